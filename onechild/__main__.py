@@ -1,0 +1,5 @@
+"""`python -m onechild …` is the same as `onechild …`."""
+
+from onechild.cli.main import run
+
+run()

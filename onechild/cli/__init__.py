@@ -1,0 +1,1 @@
+"""`onechild …`: thin commands over the knowledge and the service."""

@@ -1,0 +1,48 @@
+"""The command line's front: gathers the commands, and turns every ending into an exit code and at most one plain line.
+
+Exit codes: 0 done, 1 done with something refused, 2 nothing could be done (a crash is 2 as well).
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+
+import typer
+
+from onechild.errors import CannotProceed
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Children's services: standard tables, statutory clocks, measures and reports.",
+)
+
+COMMANDS = ("invent", "read", "report", "measure", "obligations")
+
+
+def run() -> None:
+    """Run one command and exit; errors go to stderr as one plain line."""
+    try:
+        for name in COMMANDS:
+            importlib.import_module(f"onechild.cli.{name}").register(app)
+        app(standalone_mode=True)
+    except CannotProceed as problem:
+        _end(str(problem))
+    except KeyboardInterrupt:
+        _end("stopped; nothing half-written was kept")
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(2) from None
+    except Exception as fault:
+        if os.environ.get("ONECHILD_DEBUG"):
+            raise
+        words = " ".join(str(fault).split()) or type(fault).__name__
+        _end(f"a fault in OneChild itself ({type(fault).__name__}: {words[:300]}); ONECHILD_DEBUG=1 shows where")
+
+
+def _end(words: str) -> None:
+    sys.stderr.write(f"onechild: {words}\n")
+    raise SystemExit(2)
