@@ -55,6 +55,7 @@ PLACEMENTS = spell(
     number("distance_miles", "Miles from the child's home; 999.9 where it cannot be known."),
     code("location", "placement_location", "Inside or outside the council's area."),
     code("located_in", "placement_council", "The kind of council it lies in, beside ours."),
+    text("located_in_words", "The council it lies in, in the source's own words."),
     code("change_reason", "placement_change_reason", "Why it ended."),
 )
 

@@ -17,6 +17,7 @@ CHILDREN = thing(
     yes_no("is_mother", "Whether she is a mother herself."),
     yes_no("has_ehc_plan", "Whether the child has an education, health and care plan."),
     text("first_language", "The language the child speaks most easily."),
+    yes_no("disabled", "Whether the child has a disability, where the source says no more than that."),
 )
 
 CHILD_NAMES = spell(

@@ -1,8 +1,8 @@
 """The one place where dates are counted: working and school days, lengths of time, ages, reporting years."""
 
-from .ages import LeapBirthday, age_on, birthday
-from .counting import working_day_after, working_day_beginning_with, working_days_between
-from .days import (
+from onechild.knowledge.workdays.ages import LeapBirthday, age_on, birthday
+from onechild.knowledge.workdays.counting import working_day_after, working_day_beginning_with, working_days_between
+from onechild.knowledge.workdays.days import (
     CALENDAR_SCHEMA,
     FIRST_DAY,
     LAST_DAY,
@@ -14,9 +14,9 @@ from .days import (
     is_working_day,
     standing,
 )
-from .hours import LONDON, add_hours, london
-from .lengths import Length, Unit, add, parse_length
-from .schools import (
+from onechild.knowledge.workdays.hours import LONDON, add_hours, london
+from onechild.knowledge.workdays.lengths import Length, Unit, add, parse_length
+from onechild.knowledge.workdays.schools import (
     Closure,
     OutsideTerms,
     SchoolTerm,
@@ -24,7 +24,7 @@ from .schools import (
     school_day_after,
     school_day_beginning_with,
 )
-from .years import YearKind, month_end, month_ends, reporting_year, year_bounds, year_name
+from onechild.knowledge.workdays.years import YearKind, month_end, month_ends, reporting_year, year_bounds, year_name
 
 __all__ = [
     "CALENDAR_SCHEMA",

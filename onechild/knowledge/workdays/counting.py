@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from .days import CalendarName, check_inside, is_working_day, number_of, working_day_numbered
+from onechild.knowledge.workdays.days import CalendarName, check_inside, is_working_day, number_of, working_day_numbered
 
 
 def working_day_after(day: date, n: int, *, calendar: CalendarName = "england") -> date:

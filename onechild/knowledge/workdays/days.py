@@ -28,7 +28,7 @@ CALENDAR_SCHEMA = pa.schema(
 )
 
 
-class OutsideCalendar(ValueError):  # noqa: N818  the house names an error by what happened
+class OutsideCalendar(ValueError):
     """A day before 1990 or after 2060: the caller makes it a finding, never a silent loss."""
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, get_args
 
-from .ages import LeapBirthday, birthday
-from .counting import working_day_after, working_day_beginning_with
-from .days import CalendarName, OutsideCalendar, check_inside
-from .schools import SchoolTerms, school_day_after, school_day_beginning_with
+from onechild.knowledge.workdays.ages import LeapBirthday, birthday
+from onechild.knowledge.workdays.counting import working_day_after, working_day_beginning_with
+from onechild.knowledge.workdays.days import CalendarName, OutsideCalendar, check_inside
+from onechild.knowledge.workdays.schools import SchoolTerms, school_day_after, school_day_beginning_with
 
 Unit = Literal["day", "week", "month", "year", "working_day", "school_day", "birthday"]
 _DAYS_IN: dict[str, int] = {"day": 1, "week": 7}

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from .days import OutsideCalendar, is_working_day
+from onechild.knowledge.workdays.days import OutsideCalendar, is_working_day
 
 
 class OutsideTerms(OutsideCalendar):

@@ -1,0 +1,182 @@
+"""`onechild clocks` lists the statutory timescales; `onechild obligations` the duties that they make of an extract."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from onechild.cli.opening import day_of, extract_in, store_on
+from onechild.errors import CannotProceed
+
+if TYPE_CHECKING:
+    from onechild.knowledge.clocks.model import Clock
+    from onechild.knowledge.engines.store import Store
+
+Row = dict[str, Any]
+
+SHOWN = {
+    "child_id": "child",
+    "clock": "clock",
+    "started_on": "began",
+    "due_on": "due",
+    "met_on": "met",
+    "ended_on": "ended",
+    "within": "within",
+    "outcome": "outcome",
+}
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the command line."""
+    app.command()(clocks)
+    app.command()(obligations)
+
+
+def clocks(as_json: Annotated[bool, typer.Option("--json", help="Print as JSON.")] = False) -> None:
+    """List every statutory timescale with its key, title, source and standing."""
+    from onechild.knowledge.clocks.catalogue import CLOCKS
+
+    if as_json:
+        typer.echo(json.dumps([_described(clock) for clock in CLOCKS], ensure_ascii=False, indent=1))
+        return
+    for clock in CLOCKS:
+        described = _described(clock)
+        typer.echo(f"{clock.key}\n  {clock.title}. Owed by: {clock.owed_by}.")
+        typer.echo(f"  {described['standing']}; {described['confidence']}. {clock.source}")
+        for version in described["versions"]:
+            typer.echo(f"  - {_in_words(version)}")
+        for words in clock.exceptions:
+            typer.echo(f"    {words}")
+        typer.echo("")
+
+
+def obligations(
+    extract: Annotated[Path, typer.Option(help="The folder of the extract.")],
+    as_at: Annotated[str, typer.Option(help="As it stood at the end of this day, YYYY-MM-DD.")],
+    clock: Annotated[str | None, typer.Option(help="Only this clock; see `onechild clocks`.")] = None,
+    child: Annotated[str | None, typer.Option(help="Only this child, by id.")] = None,
+    outcome: Annotated[
+        str | None, typer.Option(help="Only met, met_late, not_required, missed, overdue or open.")
+    ] = None,
+    engine: Annotated[str, typer.Option(help="duckdb, postgres or spark.")] = "duckdb",
+    as_json: Annotated[bool, typer.Option("--json", help="Print as JSON.")] = False,
+) -> None:
+    """List the duties that there were or are, and how each stood on a day."""
+    from onechild.knowledge.clocks import catalogue
+    from onechild.knowledge.clocks.engine import OUTCOMES
+
+    day = day_of(as_at, option="--as-at")
+    if outcome is not None and outcome not in OUTCOMES:
+        raise CannotProceed(f"there is no outcome {outcome}: the outcomes are {', '.join(OUTCOMES)}")
+    asked = catalogue.CLOCKS if clock is None else (catalogue.clock(clock),)
+    with store_on(engine, extract_in(extract)) as store:
+        _refuse_an_unknown_child(store, child)
+        rows, unasked = _rows(store, asked, day, child=child, outcome=outcome)
+    for words in unasked:
+        typer.echo(f"onechild: {words}", err=True)
+    if as_json:
+        typer.echo(json.dumps(rows, ensure_ascii=False, indent=1, default=date.isoformat))
+    else:
+        typer.echo(_table(rows, as_at))
+
+
+def _rows(
+    store: Store, asked: tuple[Clock, ...], day: date, *, child: str | None, outcome: str | None
+) -> tuple[list[Row], list[str]]:
+    """The duties in order of the day they fall due, and what could not be asked or counted."""
+    from onechild.knowledge.clocks.building import build
+    from onechild.knowledge.clocks.engine import COLUMNS, outcome as stood
+
+    build(store, clocks=asked)
+    found = stood(store.table("obligations"), day)
+    if child is not None:
+        found = found.filter(found.child_id == child)
+    if outcome is not None:
+        found = found.filter(found.outcome == outcome)
+    ordered = found.order_by("due_on", "child_id", "clock", "spell_id", "sequence").select(*COLUMNS, "outcome")
+    rows: list[Row] = ordered.to_pyarrow().to_pylist()
+    words: list[str] = store.table("clock_findings").to_pyarrow().column("words").to_pylist()
+    return rows, words
+
+
+def _refuse_an_unknown_child(store: Store, child: str | None) -> None:
+    if child is None:
+        return
+    children = store.table("children")
+    if not children.filter(children.child_id == child).count().to_pyarrow().as_py():
+        raise CannotProceed(f"the extract holds no child {child}")
+
+
+def _table(rows: list[Row], as_at: str) -> str:
+    if not rows:
+        return f"No duty to show as at {as_at}."
+    cells = [[str(row[name]) if row[name] is not None else "" for name in SHOWN] for row in rows]
+    widths = [max(map(len, column)) for column in zip(list(SHOWN.values()), *cells, strict=True)]
+    lines = [
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+        for line in (list(SHOWN.values()), *cells)
+    ]
+    duties = "1 duty" if len(rows) == 1 else f"{len(rows):,} duties"
+    return "\n".join((*lines, "", f"{duties}, as at the end of {as_at}."))
+
+
+def _described(clock: Clock) -> Row:
+    return {
+        "key": clock.key,
+        "title": clock.title,
+        "reference": clock.reference,
+        "source": str(clock.source),
+        "standing": clock.standing.value,
+        "confidence": _confidence(clock),
+        "owed_by": clock.owed_by,
+        "versions": _versions(clock),
+        "exceptions": list(clock.exceptions),
+        "notes": list(clock.notes),
+    }
+
+
+def _confidence(clock: Clock) -> str:
+    """Words for a reader: what nobody has read in a source is the council's to check."""
+    from onechild.knowledge.clocks.model import Confidence
+
+    words = {
+        Confidence.V: "read in the source",
+        Confidence.V2: "read in another's account of the source",
+        Confidence.K: "local standard, check",
+    }
+    return words[clock.confidence]
+
+
+def _versions(clock: Clock) -> list[Row]:
+    from onechild.knowledge.clocks.model import BEGINNING, FOREVER
+
+    return [
+        {
+            "reference": rule.reference,
+            "during": rule.during,
+            "within": [_length(length) for length in rule.lengths],
+            "repeats": rule.repeats,
+            "in_force_from": None if rule.in_force_from == BEGINNING else rule.in_force_from.isoformat(),
+            "in_force_to": None if rule.in_force_to == FOREVER else rule.in_force_to.isoformat(),
+        }
+        for rule in clock.rules
+    ]
+
+
+def _length(length: object) -> str:
+    from onechild.knowledge.clocks.model import OwnInterval, Standard
+    from onechild.knowledge.workdays.lengths import Length
+
+    if isinstance(length, Standard):
+        return f"{Length(length.default, length.unit)} (the council's setting {length.setting})"
+    return "as the plan says, where stricter" if isinstance(length, OwnInterval) else str(length)
+
+
+def _in_words(version: Row) -> str:
+    during = f", while {version['during'].replace('_', ' ')}" if version["during"] else ""
+    since = f", since {version['in_force_from']}" if version["in_force_from"] else ""
+    return f"{version['reference']}: {', then '.join(version['within'])}{during}{since}"

@@ -1,0 +1,129 @@
+"""Builds the obligations of an extract: the journey, then the law, then both together, each kept once on the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+from ibis import _
+
+from onechild.knowledge.clocks import law
+from onechild.knowledge.clocks.catalogue import CLOCKS
+from onechild.knowledge.clocks.engine import LawTables, obligations
+from onechild.knowledge.clocks.journey import kinds, leaving_care
+from onechild.knowledge.clocks.journey.in_care import THREE_MONTHS_BEFORE, YEAR
+from onechild.knowledge.clocks.journey.reading import Journey
+from onechild.knowledge.clocks.model import Clock
+from onechild.knowledge.clocks.standards import read_standards
+from onechild.knowledge.engines.store import Store
+from onechild.knowledge.tables.contract import TABLES
+from onechild.knowledge.workdays.days import calendar_table
+from onechild.knowledge.workdays.lengths import Length
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+
+def build(store: Store, *, clocks: Iterable[Clock] = CLOCKS) -> None:
+    """Put `journey_spells`, `journey_events`, `obligations` and `clock_findings` into the store.
+
+    A clock is asked only where the extract holds the tables it needs. `clock_findings` has the columns of the table
+    `findings`: clocks not asked, and dates that could not be counted, which are in no obligation.
+    """
+    asked = [clock for clock in clocks if all(store.has(name) for name in clock.needs)]
+    standards = read_standards(store.table("settings").to_pyarrow().to_pylist())
+    found = [step for clock in asked for step in law.steps(clock, standards=standards)]
+    journey = _journey(store)
+    spells = store.gather("journey_spells", kinds.spells(journey, _spell_kinds(asked)))
+    events = store.gather("journey_events", kinds.events(journey, _event_kinds(asked)))
+    steps = _that_can_hold(found, spells)
+    tables = LawTables(
+        clocks=store.put("law_clocks", law.clocks_table(asked)),
+        meets=store.put("law_meets", law.meets_table(asked)),
+        steps=store.put("law_steps", law.steps_table(steps)),
+        due=store.put("law_due", _due(steps, spells, events)),
+    )
+    owed = store.put("obligations", obligations(spells, events, tables))
+    uncounted = owed.filter(_.due_on.isnull()).to_pyarrow()
+    if uncounted.num_rows:
+        store.put("obligations", owed.filter(_.due_on.notnull()))
+    store.put("clock_findings", _findings(uncounted, [clock for clock in clocks if clock not in asked]))
+
+
+def _spell_kinds(clocks: Iterable[Clock]) -> set[str]:
+    return {kind for clock in clocks for kind in (clock.starts, *(rule.during for rule in clock.rules)) if kind}
+
+
+def _event_kinds(clocks: Iterable[Clock]) -> set[str]:
+    return {met.kind for clock in clocks for met in clock.met_by}
+
+
+def _journey(store: Store) -> Journey:
+    """The tables with the dates that the journey itself needs counted: birthdays, anniversaries, days as numbers."""
+    births = _bounds(store.table("children").born_on)
+    began = _bounds(store.table("placements").started_on, store.table("periods_of_care").started_on)
+    birthdays = law.due_table((Length(age, "birthday") for age in leaving_care.AGES), first=births[0], last=births[1])
+    spans = law.due_table((YEAR, THREE_MONTHS_BEFORE), first=began[0], last=began[1])
+    days = calendar_table().select(["date"])
+    numbers = pa.array(range(days.num_rows), pa.int64())
+    return Journey(
+        table=store.table,
+        due=store.put("journey_due", pa.concat_tables([birthdays, spans])),
+        days=store.put("journey_days", days.append_column("number", numbers)),
+        keep=store.put,
+    )
+
+
+def _that_can_hold(steps: list[law.Step], spells: ir.Table) -> list[law.Step]:
+    """Steps but those during a kind of spell that nobody ever had, such as a plan's interval that no plan has."""
+    held = set(spells.select("kind").distinct().to_pyarrow().column("kind").to_pylist())
+    return [step for step in steps if step.during is None or step.during in held]
+
+
+def _due(steps: list[law.Step], spells: ir.Table, events: ir.Table) -> pa.Table:
+    births = [step.within for step in steps if step.within.unit == "birthday"]
+    others = [step.within for step in steps if step.within.unit != "birthday"]
+    first, last = _bounds(spells.started_on, spells.counted_from, events.happened_on)
+    days_counted = _bounds(spells.started_on, events.happened_on)
+    return pa.concat_tables(
+        [
+            law.due_table(births, first=first, last=last),
+            law.due_table(others, first=days_counted[0], last=max(last, days_counted[1])),
+        ]
+    )
+
+
+def _bounds(*columns: ir.DateColumn) -> tuple[date, date]:
+    """The first and the last of the dates that can be counted on; the first day twice where there is none."""
+    earliest, latest = law.calendar_bounds()
+    found = [
+        tuple(column.as_table().agg(first=column.min(), last=column.max()).to_pyarrow().to_pylist()[0].values())
+        for column in columns
+    ]
+    known = [day for pair in found for day in pair if day is not None]
+    if not known:
+        return earliest, earliest
+    return max(min(known), BORN_AT_THE_EARLIEST), min(max(known), latest)
+
+
+BORN_AT_THE_EARLIEST = date(1900, 1, 1)
+
+
+def _findings(uncounted: pa.Table, unasked: list[Clock]) -> pa.Table:
+    dates = [
+        _finding("outside_calendar", f"{row['clock']} from {row['started_on']}: the day it falls due can't be counted")
+        | {"child_id": row["child_id"], "row_id": row["spell_id"]}
+        for row in uncounted.to_pylist()
+    ]
+    missing = [
+        _finding("not_carried", f"{clock.key} is not asked: the extract needs rows of {' and '.join(clock.needs)}")
+        for clock in unasked
+    ]
+    rows = [row | {"finding_id": str(number)} for number, row in enumerate((*missing, *dates), start=1)]
+    return pa.Table.from_pylist(rows, schema=TABLES["findings"].schema)
+
+
+def _finding(kind: str, words: str) -> dict[str, str]:
+    return {"finding_kind": kind, "words": words, "source": "clocks"}

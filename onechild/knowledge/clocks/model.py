@@ -1,0 +1,191 @@
+"""The shapes of a statutory timescale. A clock is data only: it names kinds of spells and events, never a table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import TypedDict, Unpack
+
+from onechild.knowledge.workdays.lengths import Length, Unit
+
+BEGINNING = date(1990, 1, 1)
+FOREVER = date(9999, 12, 31)
+
+
+class Standing(StrEnum):
+    """How binding a timescale is."""
+
+    STATUTE = "statute"
+    REGULATION = "regulation"
+    STATUTORY_GUIDANCE = "statutory_guidance"
+    LOCAL = "local"
+
+
+class Confidence(StrEnum):
+    """How sure we are: V read in the law itself, V2 in another's account of it, K by practice, to be checked."""
+
+    V = "V"
+    V2 = "V2"
+    K = "K"
+
+
+@dataclass(frozen=True)
+class Source:
+    """The text a timescale comes from, where in it, and the month somebody last looked."""
+
+    title: str
+    at: str = ""
+    checked: str = "2026-11"
+
+    def __str__(self) -> str:
+        return ", ".join(part for part in (self.title, self.at, f"checked {self.checked}") if part)
+
+
+@dataclass(frozen=True)
+class Standard:
+    """A length that the council sets for itself: the key of its setting, the unit, and the number where none is set."""
+
+    setting: str
+    unit: Unit
+    default: int
+
+
+@dataclass(frozen=True)
+class OwnInterval:
+    """Every n days, where the plan itself says so and n is shorter than what the council asks anyway."""
+
+    most: int = 60
+
+
+@dataclass(frozen=True)
+class Rule:
+    """How long the duty lasts: first, second, ... length; with `repeats` the last goes on.
+
+    `during` narrows the rule to the days that a spell of that kind holds, and rules earlier in a clock go before later
+    ones. With `restarts` the law counts from the day that spell begins; without, the duty under way is re-timed from
+    what it was counted from. `reference` is the rule's own in our list of timescales.
+    """
+
+    lengths: tuple[Length | Standard | OwnInterval, ...]
+    repeats: bool = False
+    during: str | None = None
+    restarts: bool = False
+    reference: str = ""
+    in_force_from: date = BEGINNING
+    in_force_to: date = FOREVER
+
+
+@dataclass(frozen=True)
+class MetBy:
+    """A kind of event that meets the duty, on the days that the law let it."""
+
+    kind: str
+    in_force_from: date = BEGINNING
+    in_force_to: date = FOREVER
+
+
+@dataclass(frozen=True)
+class Clock:
+    """One timescale: what starts it, how long, what meets it, who owes it, and where that is written.
+
+    `starts` is a kind of spell, the kinds of `met_by` are events. `needs` are the tables without a row of which nothing
+    can be said. `exceptions` and `notes` are words for a page.
+    """
+
+    key: str
+    title: str
+    reference: str
+    starts: str
+    met_by: tuple[MetBy, ...]
+    rules: tuple[Rule, ...]
+    owed_by: str
+    standing: Standing
+    confidence: Confidence
+    source: Source
+    needs: tuple[str, ...] = ()
+    exceptions: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    subject_kind: str = "child"
+
+
+class Law(TypedDict, total=False):
+    """What every clock says of itself besides its timing."""
+
+    reference: str
+    owed_by: str
+    standing: Standing
+    confidence: Confidence
+    source: Source
+    needs: tuple[str, ...]
+    exceptions: tuple[str, ...]
+    notes: tuple[str, ...]
+    subject_kind: str
+
+
+type_of_length = Length | Standard
+
+
+def once(key: str, title: str, *, starts: str, within: type_of_length, met_by: str, **law: Unpack[Law]) -> Clock:
+    """A duty to be done once in a spell, within a length of its first day."""
+    return by_precedence(key, title, starts=starts, met_by=(met_by,), rules=(Rule((within,)),), **law)
+
+
+def repeating(key: str, title: str, *, starts: str, every: type_of_length, met_by: str, **law: Unpack[Law]) -> Clock:
+    """A duty that comes round again: due a length after the spell's first day, then after each time it was done."""
+    return by_precedence(key, title, starts=starts, met_by=(met_by,), rules=(Rule((every,), repeats=True),), **law)
+
+
+def phased(
+    key: str, title: str, *, starts: str, lengths: tuple[type_of_length, ...], met_by: str, **law: Unpack[Law]
+) -> Clock:
+    """A duty whose first, second and later turns have lengths of their own; the last length goes on."""
+    return by_precedence(key, title, starts=starts, met_by=(met_by,), rules=(Rule(lengths, repeats=True),), **law)
+
+
+def by_age(key: str, title: str, *, starts: str, age: int | Standard, met_by: str, **law: Unpack[Law]) -> Clock:
+    """A duty to be done by a birthday, counted from the spell's day of birth; due at once if that is past."""
+    within = Length(age, "birthday") if isinstance(age, int) else age
+    return once(key, title, starts=starts, within=within, met_by=met_by, **law)
+
+
+def counting_back(key: str, title: str, *, starts: str, before: Length, met_by: str, **law: Unpack[Law]) -> Clock:
+    """A duty to be done a length before a day to come, which the spell is counted from."""
+    if before.n <= 0:
+        raise ValueError(f"{key}: say how long before as a length of 1 or more")
+    return once(key, title, starts=starts, within=replace(before, n=-before.n), met_by=met_by, **law)
+
+
+def by_precedence(
+    key: str,
+    title: str,
+    *,
+    starts: str,
+    met_by: tuple[str | MetBy, ...],
+    rules: tuple[Rule, ...],
+    **law: Unpack[Law],
+) -> Clock:
+    """A duty with several rules, of which the first that holds on the day goes before the others."""
+    events = tuple(MetBy(kind) if isinstance(kind, str) else kind for kind in met_by)
+    referenced = tuple(rule if rule.reference else replace(rule, reference=law["reference"]) for rule in rules)
+    return Clock(key=key, title=title, starts=starts, met_by=events, rules=referenced, **law)
+
+
+def days(n: int) -> Length:
+    """A number of calendar days."""
+    return Length(n, "day")
+
+
+def weeks(n: int) -> Length:
+    """A number of weeks."""
+    return Length(n, "week")
+
+
+def months(n: int) -> Length:
+    """A number of calendar months."""
+    return Length(n, "month")
+
+
+def working_days(n: int) -> Length:
+    """A number of working days."""
+    return Length(n, "working_day")

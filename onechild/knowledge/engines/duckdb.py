@@ -1,0 +1,88 @@
+"""DuckDB, the default engine: reads an extract's Parquet where it lies, and keeps what is put there in memory."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+import ibis
+import pyarrow as pa
+
+from onechild.knowledge.engines.store import Store, empty_table, nullable
+from onechild.knowledge.tables.extract import Extract
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+    from ibis.backends import BaseBackend
+
+MEMORY = "3GB"
+
+
+def open_store(extract: Extract) -> Store:
+    """Open an extract on DuckDB with at most 3 GB of memory; what does not fit goes to a temporary folder."""
+    return _DuckDB({name: path for name in extract.rows if (path := extract.path(name))})
+
+
+def open_memory(tables: Mapping[str, pa.Table]) -> Store:
+    """Open tables in memory on DuckDB; each must keep the contract."""
+    return _DuckDB(tables)
+
+
+class _DuckDB:
+    """Leaves are views named `extract_…`, so that a table put under the same name never hides what it is made from."""
+
+    def __init__(self, leaves: Mapping[str, Path | pa.Table]) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="onechild-duckdb-")
+        self._leaves = dict(leaves)
+        self._tables: dict[str, ir.Table] = {}
+        self._put: set[str] = set()
+        self._backend = ibis.duckdb.connect(memory_limit=MEMORY, temp_directory=self._folder.name)
+        self._backend.raw_sql("SET preserve_insertion_order = false")
+        self._backend.raw_sql("SET enable_progress_bar = false")
+
+    @property
+    def backend(self) -> BaseBackend:
+        return self._backend
+
+    def table(self, name: str) -> ir.Table:
+        if name not in self._tables:
+            self._tables[name] = self._leaf(name)
+        return self._tables[name]
+
+    def put(self, name: str, rows: pa.Table | ir.Table) -> ir.Table:
+        if isinstance(rows, pa.Table):
+            rows = nullable(rows)
+        self._tables[name] = self._backend.create_table(name, rows, overwrite=True)
+        self._put.add(name)
+        return self._tables[name]
+
+    def gather(self, name: str, parts: Sequence[ir.Table]) -> ir.Table:
+        kept = self.put(name, parts[0])
+        for part in parts[1:]:
+            self._backend.insert(name, part)
+        return kept
+
+    def has(self, name: str) -> bool:
+        return name in self._put or name in self._leaves
+
+    def close(self) -> None:
+        self._backend.disconnect()
+        self._folder.cleanup()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _leaf(self, name: str) -> ir.Table:
+        leaf = self._leaves.get(name)
+        if isinstance(leaf, Path):
+            return self._backend.read_parquet(leaf, table_name=f"extract_{name}")
+        rows = leaf if leaf is not None else empty_table(name)
+        return self._backend.create_table(f"extract_{name}", nullable(rows))

@@ -1,0 +1,189 @@
+"""Reads the raw cells of a sheet by the types of the columns they go to, and puts aside what can't be read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+import polars as pl
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from onechild.knowledge.formats.converting import PART, REFUSED, WHOLE, tally
+from onechild.knowledge.formats.model import FileCount, Finding
+from onechild.knowledge.formats.tabular.layout import Field, Part, TeamOf, Worked, WorkerOf, fields_of
+from onechild.knowledge.formats.values import (
+    ANY_FORM,
+    Reader,
+    as_text,
+    code_reader,
+    read_day,
+    read_instant,
+    read_integer,
+    read_number,
+    read_yes_no,
+)
+from onechild.knowledge.tables.contract import TABLES
+from onechild.knowledge.tables.model import ARROW, Column, Kind
+
+LIST = pa.list_(pa.string())
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The raw cells of one part of one file: field name to cells, and where each row stands."""
+
+    part: Part
+    file: str
+    cells: Mapping[str, pa.Array]
+    places: Sequence[str]
+    lines: Sequence[int] | None = None
+
+
+@dataclass
+class Typed:
+    """A sheet read: a column for each field and `place`, a row for each row that was not refused."""
+
+    part: Part
+    file: str
+    frame: pl.DataFrame
+    quarantine: list[dict[str, object]] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+@dataclass
+class _Read:
+    values: pa.Array
+    text: pa.Array
+    bad: pa.Array
+    why: dict[str, str]
+    notes: dict[str, str]
+
+
+def read_sheet(
+    sheet: Sheet, *, source: str, count: FileCount, on: date | None = None, forms: tuple[str, ...] = ANY_FORM
+) -> Typed:
+    """This function will read every cell, add the rows to `count`, and return the rows kept.
+
+    `on` is the day on which codes must be valid; `forms` are the ways a date may be written.
+    """
+    rows = len(sheet.places)
+    read = {one.name: _read(sheet, one, rows, on=on, forms=forms) for one in sheet.part.fields}
+    refused, part = _faults(sheet, read, rows)
+    verdicts = pc.if_else(refused, _verdict(REFUSED), pc.if_else(part, _verdict(PART), _verdict(WHOLE)))
+    tally(count, verdicts)
+    frame = pl.DataFrame({"place": pl.Series(list(sheet.places), dtype=pl.String)}).with_columns(
+        [_series(name, one.values) for name, one in read.items()]
+    )
+    typed = Typed(sheet.part, sheet.file, frame.filter(~_series("refused", refused)))
+    _put_aside(typed, sheet, read, refused, source=source, count=count)
+    return typed
+
+
+def _faults(sheet: Sheet, read: Mapping[str, _Read], rows: int) -> tuple[pa.Array, pa.Array]:
+    refused = part = pa.repeat(pa.scalar(False), rows)
+    for one in sheet.part.fields:
+        part = pc.or_(part, read[one.name].bad)
+        if one.required:
+            refused = pc.or_(refused, pc.is_null(read[one.name].values))
+    return refused, part
+
+
+def _read(sheet: Sheet, one: Field, rows: int, *, on: date | None, forms: tuple[str, ...]) -> _Read:
+    column = None if one.kind else _target(sheet.part, one)
+    kind = one.kind or (column.kind if column else Kind.TEXT)
+    arrow = LIST if one.many else ARROW[kind]
+    text = as_text(sheet.cells[one.name]) if one.name in sheet.cells else pa.nulls(rows, pa.string())
+    reader = one.reader or _reader(kind, column.codes if column else None, on, forms)
+    if reader is None:
+        return _Read(text, text, pa.repeat(pa.scalar(False), rows), {}, {})
+    coded = text.dictionary_encode()
+    words: list[str] = coded.dictionary.to_pylist()
+    found = [reader(word) for word in words]
+    faulty = pa.array([bool(item.refused) for item in found], pa.bool_()).take(coded.indices)
+    return _Read(
+        pa.array([item.value for item in found], arrow).take(coded.indices),
+        text,
+        pc.fill_null(faulty, False),
+        {word: item.refused for word, item in zip(words, found, strict=True) if item.refused},
+        {word: item.note for word, item in zip(words, found, strict=True) if item.note},
+    )
+
+
+def _target(part: Part, one: Field) -> Column | None:
+    """The first standard column that takes the field as it is; a name that is made into a key is text."""
+    for gives in part.gives:
+        for to, source in gives.columns.items():
+            if one.name in fields_of(source) and not isinstance(source, TeamOf | WorkerOf | Worked):
+                return TABLES[gives.table][to]
+            if isinstance(source, TeamOf | WorkerOf) and source.field == one.name:
+                return None
+    return None
+
+
+def _reader(kind: Kind, codes: str | None, on: date | None, forms: tuple[str, ...]) -> Reader | None:
+    readers: dict[Kind, Reader | None] = {
+        Kind.TEXT: None,
+        Kind.CODE: None,
+        Kind.DATE: lambda text: read_day(text, forms=forms),
+        Kind.INSTANT: lambda text: read_instant(text, forms=forms),
+        Kind.INTEGER: read_integer,
+        Kind.NUMBER: read_number,
+        Kind.YES_NO: read_yes_no,
+    }
+    return code_reader(codes, on=on) if codes else readers[kind]
+
+
+def _put_aside(
+    typed: Typed, sheet: Sheet, read: Mapping[str, _Read], refused: pa.Array, *, source: str, count: FileCount
+) -> None:
+    for one in sheet.part.fields:
+        found = read[one.name]
+        wrong = pc.or_(found.bad, pc.is_null(found.values)) if one.required else found.bad
+        for row in (index.as_py() for index in pc.indices_nonzero(wrong)):
+            value = found.text[row].as_py()
+            count.values_refused += value is not None
+            whole = refused[row].as_py()
+            typed.quarantine.append(
+                {
+                    "file": sheet.file,
+                    "place": sheet.places[row],
+                    "line": sheet.lines[row] if sheet.lines is not None else None,
+                    "table_name": _table(sheet.part, one),
+                    "column_name": one.column,
+                    "value": value,
+                    "reason": found.why.get(value, one.lacking) if value is not None else one.lacking,
+                    "row_refused": whole,
+                    "row_values": _as_it_stood(sheet.part, read, row) if whole else None,
+                    "source": source,
+                    "source_row": f"{sheet.file} {sheet.places[row]}",
+                }
+            )
+        typed.findings += [_noted(sheet, one, found, word) for word in found.notes]
+
+
+def _table(part: Part, one: Field) -> str:
+    return next((gives.table for gives in part.gives if one.name in gives.columns.values()), part.main)
+
+
+def _as_it_stood(part: Part, read: Mapping[str, _Read], row: int) -> str:
+    cells = {one.column: read[one.name].text[row].as_py() for one in part.fields}
+    return json.dumps({name: cell for name, cell in cells.items() if cell is not None}, ensure_ascii=False)
+
+
+def _noted(sheet: Sheet, one: Field, found: _Read, word: str) -> Finding:
+    rows = pc.sum(pc.equal(found.text, word)).as_py()
+    words = f"{sheet.file}, {one.column}: {word} in {rows} row{'s' if rows != 1 else ''}; {found.notes[word]}"
+    return Finding("old_code", _table(sheet.part, one), words)
+
+
+def _series(name: str, values: pa.Array) -> pl.Series:
+    made = pl.from_arrow(values)
+    assert isinstance(made, pl.Series)  # noqa: S101 - an array makes a series; from_arrow's type says either
+    return made.alias(name)
+
+
+def _verdict(verdict: int) -> pa.Scalar:
+    return pa.scalar(verdict, pa.uint8())

@@ -1,0 +1,101 @@
+"""Invents Hatterton: simulates it, writes down what is written along the way, and hands over the standard tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pyarrow as pa
+
+from onechild.errors import CannotProceed
+from onechild.knowledge.invented.copying import copy, together
+from onechild.knowledge.invented.days import number
+from onechild.knowledge.invented.records.writing import write_records
+from onechild.knowledge.invented.rows import known_by
+from onechild.knowledge.invented.work.simulating import BOOKS_OPEN, COUNTS_FROM, simulate
+from onechild.knowledge.tables.conform import conform
+from onechild.knowledge.tables.extract import About, Extract, read_extract, write_extract
+
+# Goes up when the same seed would give other rows, so that an extract made earlier is known to be out of date.
+VERSION = 1
+COUNCIL, COUNCIL_NAME = "999", "Hatterton"
+DEFAULT_SEED = 1
+LAST_UNTIL = date(2055, 12, 31)
+SMALLEST = 0.005
+
+
+@dataclass(frozen=True)
+class Step:
+    """How far the work has come: what is being done, and how much of it."""
+
+    doing: str
+    done: int
+    of: int
+
+
+def invent(
+    *, until: date, seed: int = DEFAULT_SEED, scale: float = 1.0, on_step: Callable[[Step], None] | None = None
+) -> dict[str, pa.Table]:
+    """This function will return the tables of Hatterton as known at the end of `until`, each as the contract says.
+
+    The same seed gives the same rows to the byte, and a later `until` leaves what was known before as it was. Below
+    1, `scale` gives fewer families and workers; above 1, copies with fresh ids. Raises CannotProceed for a date
+    before 1 April 2016 or a scale outside 0.01 to 1000.
+    """
+    _check(until, scale)
+    whole, part = int(scale), scale - int(scale)
+    parts: list[dict[str, pa.Table]] = []
+    if whole:
+        original = _one(seed=seed, scale=1.0, until=number(until), on_step=on_step)
+        parts += [copy(original, count=count) for count in range(whole)]
+    if part > SMALLEST:
+        parts.append(copy(_one(seed=seed, scale=part, until=number(until), on_step=on_step), count=whole))
+    return parts[0] if len(parts) == 1 else together(parts)
+
+
+def write_hatterton(
+    folder: Path,
+    *,
+    until: date,
+    seed: int = DEFAULT_SEED,
+    scale: float = 1.0,
+    on_step: Callable[[Step], None] | None = None,
+) -> Extract:
+    """This function will invent Hatterton and write it as an extract; write_extract says what it refuses."""
+    tables = invent(until=until, seed=seed, scale=scale, on_step=on_step)
+    return write_extract(folder, tables, about=about(until=until, seed=seed, scale=scale))
+
+
+def is_written(folder: Path, *, until: date, seed: int = DEFAULT_SEED, scale: float = 1.0) -> bool:
+    """This function will say whether the folder already holds this very Hatterton, made by this version."""
+    try:
+        return read_extract(folder, trusting=True).about.note == about(until=until, seed=seed, scale=scale).note
+    except CannotProceed:
+        return False
+
+
+def about(*, until: date, seed: int, scale: float) -> About:
+    """This function will say what the extract is; its note tells apart seeds, scales and versions of the generator."""
+    note = f"Invented; no child or worker is real. Generator {VERSION}, seed {seed}, scale {scale:g}, until {until}."
+    return About(council=COUNCIL, council_name=COUNCIL_NAME, known_at=until, invented=True, note=note)
+
+
+def _check(until: date, scale: float) -> None:
+    if not COUNTS_FROM <= until <= LAST_UNTIL:
+        raise CannotProceed(f"Hatterton can be invented up to a day from {COUNTS_FROM} to {LAST_UNTIL}, not {until}")
+    if not 2 * SMALLEST <= scale <= 1000:
+        raise CannotProceed(f"the scale must be from {2 * SMALLEST:g} to 1000, not {scale:g}")
+
+
+def _one(*, seed: int, scale: float, until: int, on_step: Callable[[Step], None] | None) -> dict[str, pa.Table]:
+    first = number(BOOKS_OPEN)
+
+    def told(day: int) -> None:
+        if on_step is not None and day % 28 == 0:
+            on_step(Step("living through the days", day - first, until - first))
+
+    council = simulate(seed=seed, scale=scale, until=until, on_day=told)
+    write_records(council, until=until)
+    return {name: conform(name, known_by(name, rows, until)) for name, rows in council.book.rows.items() if rows}

@@ -1,0 +1,107 @@
+"""Collects the rows of every table, and tells what of them was known by a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from onechild.knowledge.tables.contract import TABLES
+from onechild.knowledge.tables.model import Kind
+
+Row = dict[str, Any]
+
+SOURCE = "invented"
+
+# Dates that may lie ahead of the day they were written down.
+AHEAD = frozenset(
+    {"expected_on", "target_on", "conference_target_on", "due_on", "timetable_to", "expires_on", "newly_qualified_to"}
+)
+
+# What is only known with a date that comes after the row was written down: hidden until that date is known.
+KNOWN_WITH: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "referrals": {"decided_on": ("no_further_action",)},
+    "directions": {"withdrawn_on": ("withdrawn_reason",)},
+    "section_47_enquiries": {"conference_decided_on": ("conference_not_required", "no_further_action")},
+    "pre_proceedings": {
+        "decided_on": ("outcome", "outcome_words", "review_meetings"),
+        "first_meeting_on": ("family_group_offered", "family_group_held", "parents_represented"),
+    },
+    "ehc_requests": {"decided_on": ("outcome",), "assessment_decided_on": ("assessment_outcome", "exception_applies")},
+    "children": {"born_on": ("sex",)},
+    "permanence_cases": {
+        "matched_on": ("adoptive_family_id", "adopters", "adopter_sex", "adopter_legal_status"),
+        "ordered_on": ("order_kind", "adopted_by_carer"),
+        "placed_on": ("in_sibling_group", "siblings_together", "siblings_apart"),
+    },
+}
+
+# Columns of a spell that are known only once its end is.
+KNOWN_AT_THE_END = frozenset(
+    {
+        "end_reason", "end_words", "outcome", "final_plan", "final_plan_approved", "final_order", "hearings",
+        "child_seen", "needs_support", "change_reason", "interview_offered", "interview_accepted",
+    }
+)  # fmt: skip
+
+
+class Book:
+    """The rows of every table as they are written: mutable while the simulation runs."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, list[Row]] = {name: [] for name in TABLES}
+        self.counts: dict[str, int] = {}
+
+    def write(self, table: str, **values: Any) -> Row:
+        """This function will add a row; the caller may keep it and write its end later."""
+        self.rows[table].append(values)
+        return values
+
+    def key(self, letters: str) -> str:
+        """This function will return the next key with these letters; in order of time, so never moved by the future."""
+        count = self.counts[letters] = self.counts.get(letters, 0) + 1
+        return f"{letters}{count:06d}"
+
+
+def known_by(name: str, rows: list[Row], until: int) -> pa.Table:
+    """This function will return a table as it stood at the end of a day: later rows, ends and dates left out."""
+    table = TABLES[name]
+    kept = [row for row in rows if (row.get("recorded_on") or 0) <= until]
+    columns = {}
+    for column in table.columns:
+        if column.name == "source":
+            columns["source"] = pa.array([SOURCE] * len(kept), pa.string())
+        elif column.kind is Kind.DATE:
+            values = pa.array([row.get(column.name) for row in kept], pa.int32())
+            columns[column.name] = values.cast(pa.date32())
+        elif column.kind is Kind.INSTANT:
+            values = pa.array([row.get(column.name) for row in kept], pa.int64())
+            columns[column.name] = values.cast(column.arrow.type)
+        else:
+            columns[column.name] = pa.array([row.get(column.name) for row in kept], column.arrow.type)
+    _hide_ends(columns, until)
+    _hide_dates(columns, KNOWN_WITH.get(name, {}), until)
+    return pa.table(columns)
+
+
+def _hide_ends(columns: dict[str, pa.Array], until: int) -> None:
+    if "end_recorded_on" not in columns:
+        return
+    known = pc.less_equal(columns["end_recorded_on"].cast(pa.int32()), until)
+    hidden = ("ended_on", "end_recorded_on", *(name for name in columns if name in KNOWN_AT_THE_END))
+    _hide(columns, hidden, known)
+
+
+def _hide_dates(columns: dict[str, pa.Array], together: Mapping[str, tuple[str, ...]], until: int) -> None:
+    for name, values in list(columns.items()):
+        if values.type == pa.date32() and name not in AHEAD:
+            known = pc.less_equal(values.cast(pa.int32()), until)
+            _hide(columns, (name, *together.get(name, ())), known)
+
+
+def _hide(columns: dict[str, pa.Array], names: Iterable[str], known: pa.Array) -> None:
+    for name in names:
+        values = columns[name]
+        columns[name] = pc.if_else(known, values, pa.scalar(None, values.type))

@@ -1,0 +1,1 @@
+"""The work, day by day: from the front door to leaving care."""

@@ -1,0 +1,47 @@
+"""Referrals, each beside the child's referral before it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import ibis.expr.types as ir
+import pyarrow as pa
+from ibis import _
+
+from onechild.knowledge.measures.question import Question
+from onechild.knowledge.workdays.lengths import Length, add
+
+TWELVE_MONTHS = Length(12, "month")
+A_YEAR_AND_A_DAY = 367
+
+
+def referrals(question: Question) -> ir.Table:
+    """Every referral: row_id, child_id, started_on, within_twelve_months (of the child's referral before it).
+
+    The clock runs from referral to referral, not from closure. The same day of the next year is within; two on one day
+    are no referral and re-referral of each other.
+    """
+
+    def draw() -> ir.Table:
+        each = question.table("referrals").select("child_id", "started_on", row_id="referral_id")
+        days = each[["child_id", "started_on"]].distinct()
+        before = days.started_on.lag().over(group_by=days.child_id, order_by=days.started_on)
+        days = days.mutate(before=before)
+        reach = question.keep("twelve_months", lambda: _twelve_months(question))
+        days = days.left_join(reach, days.before == reach.day)
+        days = days.select("child_id", "started_on", within_twelve_months=(_.until >= _.started_on).fill_null(False))
+        return each.inner_join(days, ["child_id", "started_on"]).select(
+            "row_id", "child_id", "started_on", "within_twelve_months"
+        )
+
+    return question.keep("referrals", draw)
+
+
+def _twelve_months(question: Question) -> pa.Table:
+    """The last day within twelve months of each day that can matter to the periods asked: day, until."""
+    firsts = [moment.from_on or moment.to_on for moment in question.moments]
+    first = min(firsts, default=date(2000, 1, 1)) - timedelta(days=A_YEAR_AND_A_DAY)
+    last = max((moment.to_on for moment in question.moments), default=first)
+    days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    until = [add(day, TWELVE_MONTHS) for day in days]
+    return pa.table({"day": pa.array(days, pa.date32()), "until": pa.array(until, pa.date32())})

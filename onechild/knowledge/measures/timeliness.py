@@ -1,0 +1,65 @@
+"""The shape that all measures of duties share: of the duties that fell due, those done in time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ibis import _
+
+from onechild.knowledge.clocks.model import Clock
+from onechild.knowledge.measures.model import Basis, Better, Measure, Shape, Source
+
+DUE_IN_THE_PERIOD = (
+    "Of the duties that fell due in the period, those done in time. One still undone is late; one that stopped being "
+    "owed before it was late is left out."
+)
+
+
+def of_clock(clock: Clock) -> dict[str, Any]:
+    """What a measure takes from the clock whose limit it reads: the key, the standing and the source."""
+    return {
+        "clock": clock.key,
+        "standing": clock.standing.value.replace("_", " "),
+        "sources": (Source(str(clock.source), clock.confidence.value),),
+    }
+
+
+def duties_in_time(clock: Clock, *, key: str, title: str, why: str, rows: str = "duties") -> Measure:
+    """Of the duties of a clock due in a period, the share done in time; still open and overdue ones count as late."""
+    return Measure(
+        key=key,
+        title=title,
+        basis=Basis.PERIOD,
+        shape=Shape.SHARE,
+        rows=rows,
+        unit="row_id",
+        counted_on="due_on",
+        out_of=(_.clock == clock.key) & _.required,
+        counts=_.outcome == "met",
+        better=Better.HIGHER,
+        value_unit="share of duties",
+        says=DUE_IN_THE_PERIOD,
+        why_it_matters=why,
+        **of_clock(clock),
+    )
+
+
+def completed_in_time(clock: Clock, *, key: str, title: str, says: str, why: str, source: Source) -> Measure:
+    """Of what was completed in a period, the share completed in time: how the DfE counts, leaving the undone out."""
+    taken = of_clock(clock) | {"sources": (source,), "standing": "DfE statistic"}
+    return Measure(
+        key=key,
+        title=title,
+        basis=Basis.PERIOD,
+        shape=Shape.SHARE,
+        rows="duties",
+        unit="row_id",
+        counted_on="met_on",
+        out_of=_.clock == clock.key,
+        counts=_.outcome == "met",
+        better=Better.HIGHER,
+        value_unit="share of those completed",
+        says=says,
+        why_it_matters=why,
+        **taken,
+    )

@@ -1,0 +1,195 @@
+"""The chart of the report: cases for each worker by team, then and now, drawn to SVG on this machine."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import altair as alt
+import vl_convert
+
+from onechild.knowledge.reports.words import one_decimal, shown
+
+INK, SOFT, LINE = "#0b0c0c", "#484949", "#cecece"
+NOW, THEN, JOIN, RISE, RISE_WORDS = "#106165", "#5f6061", "#a9b5b6", "#c2672f", "#7a3c1c"
+FONT, SIZE = "Arial, sans-serif", 14
+VEGA_LITE = "6.4"
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A team's value now and then; either may not be known."""
+
+    label: str
+    now: float | None
+    then: float | None
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """How wide a drawing is, where its scale begins and ends, and whether a team's name stands above its marks."""
+
+    width: int
+    left: int
+    right: int
+    row: int
+    names_above: bool
+
+
+WIDE = Drawing(width=884, left=236, right=790, row=30, names_above=False)
+NARROW = Drawing(width=358, left=26, right=330, row=46, names_above=True)
+TOP, BOTTOM = 34, 24
+# Words over lines are drawn twice: a white edge first, then the letters.
+HALOED: tuple[dict[str, Any], ...] = ({"stroke": "white", "strokeWidth": 5}, {})
+
+
+def dumbbells(pairs: Iterable[Pair], *, target: float, title: str, name: str, drawing: Drawing) -> str:
+    """An SVG element of a row for each pair: open mark then, filled mark now, the change in words, a dashed target.
+
+    `title` is what a screen reader says; `name` tells its id from that of another drawing on the page.
+    """
+    rows = [_row(place, pair) for place, pair in enumerate(pairs)]
+    height = TOP + drawing.row * len(rows) + BOTTOM
+    values = [value for row in rows for value in (row["now"], row["then"]) if value is not None]
+    ticks = _ticks([*values, target])
+    frame = _Frame(drawing, height, alt.Scale(domain=[ticks[0], ticks[-1]], range=[drawing.left, drawing.right]))
+    layers = [
+        *_scale(frame, ticks, target),
+        *_joins(frame, rows),
+        *_marks(frame, rows),
+        *_words(frame, rows),
+    ]
+    chart = alt.layer(*layers).properties(width=drawing.width, height=height)
+    chart = chart.configure(font=FONT, padding=0, background="transparent", view={"stroke": None})
+    return _tidied(vl_convert.vegalite_to_svg(chart.to_dict(), vl_version=VEGA_LITE), title=title, name=name)
+
+
+@dataclass(frozen=True)
+class _Frame:
+    drawing: Drawing
+    height: int
+    scale: alt.Scale
+
+    def x(self, field: str) -> alt.X:
+        return alt.X(f"{field}:Q", scale=self.scale, axis=None)
+
+    def y(self) -> alt.Y:
+        """The middle of a row."""
+        rows = (self.height - TOP - BOTTOM) / self.drawing.row
+        return alt.Y(
+            "row:Q",
+            scale=alt.Scale(domain=[-0.5, rows - 0.5], range=[TOP, self.height - BOTTOM], nice=False, zero=False),
+            axis=None,
+        )
+
+
+def _row(place: int, pair: Pair) -> dict[str, Any]:
+    moved = shown(pair.now) - shown(pair.then) if pair.now is not None and pair.then is not None else None
+    if moved is None:
+        change = "not compared" if pair.now is not None else "no cases"
+    else:
+        change = "same" if not moved else f"{'up' if moved > 0 else 'down'} {one_decimal(abs(moved))}"
+    return {
+        "row": place,
+        "label": pair.label,
+        "now": pair.now,
+        "then": pair.then,
+        "change": change,
+        "rose": bool(moved and moved > 0),
+        "now_words": "" if pair.now is None else one_decimal(pair.now),
+        "then_words": "" if pair.then is None else one_decimal(pair.then),
+    }
+
+
+def _ticks(values: list[float]) -> list[float]:
+    """Round numbers from below the least value to above the greatest, not more than eight of them."""
+    low, high = math.floor(min(values)) - 1, math.ceil(max(values)) + 1
+    step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000) if (high - low) / step <= 7)
+    first = max(0, math.floor(low / step) * step)
+    return [first + step * n for n in range(math.ceil((high - first) / step) + 1)]
+
+
+def _scale(frame: _Frame, ticks: list[float], target: float) -> list[Any]:
+    lines = _chart([{"at": tick, "words": f"{tick:g}"} for tick in ticks])
+    goal = _chart([{"at": target, "words": f"Target {target:g}"}])
+    top, bottom = alt.value(TOP - 4), alt.value(frame.height - BOTTOM)
+    return [
+        lines.mark_rule(color=LINE).encode(x=frame.x("at"), y=top, y2=bottom),
+        _text(lines, "words", color=SOFT).encode(x=frame.x("at"), y=alt.value(frame.height - 8)),
+        goal.mark_rule(color=INK, strokeDash=[5, 4], strokeWidth=1.5).encode(x=frame.x("at"), y=top, y2=bottom),
+        _text(goal, "words", weight="bold").encode(x=frame.x("at"), y=alt.value(TOP - 16)),
+    ]
+
+
+def _joins(frame: _Frame, rows: list[dict[str, Any]]) -> list[Any]:
+    both = [row for row in rows if row["now"] is not None and row["then"] is not None]
+    return [
+        _chart([row for row in both if row["rose"] is rose])
+        .mark_rule(color=color, strokeWidth=4)
+        .encode(x=frame.x("then"), x2="now:Q", y=frame.y())
+        for rose, color in ((False, JOIN), (True, RISE))
+    ]
+
+
+def _marks(frame: _Frame, rows: list[dict[str, Any]]) -> list[Any]:
+    marks = (("then", {"fill": "white", "stroke": THEN}), ("now", {"fill": NOW, "stroke": NOW}))
+    return [
+        _chart([row for row in rows if row[name] is not None])
+        .mark_point(size=95, strokeWidth=2, opacity=1, **colours)
+        .encode(x=frame.x(name), y=frame.y())
+        for name, colours in marks
+    ]
+
+
+def _words(frame: _Frame, rows: list[dict[str, Any]]) -> list[Any]:
+    """Each value beside its mark, on the side away from the other; the team's name and the change at the ends."""
+    lift = -18 if frame.drawing.names_above else 0
+    data = _chart(rows)
+    layers: list[Any] = [
+        _text(data, "label", align="left", dy=lift, **halo).encode(x=alt.value(0), y=frame.y()) for halo in HALOED
+    ]
+    for rose, color, weight in ((False, SOFT, "normal"), (True, RISE_WORDS, "bold")):
+        some = _chart([row for row in rows if row["rose"] is rose])
+        words = _text(some, "change", color=color, weight=weight, align="right", dy=lift)
+        layers.append(words.encode(x=alt.value(frame.drawing.width), y=frame.y()))
+    for name, weight, color in (("then", "normal", SOFT), ("now", "bold", INK)):
+        for side in ("left", "right"):
+            some_rows = [row for row in rows if row[name] is not None and _side(row, name) == side]
+            some = _chart(some_rows)
+            place: dict[str, Any] = {
+                "align": "right" if side == "left" else "left",
+                "dx": -10 if side == "left" else 10,
+            }
+            for halo in HALOED:
+                text = _text(some, f"{name}_words", color=color, weight=weight, **place, **halo)
+                layers.append(text.encode(x=frame.x(name), y=frame.y()))
+    return layers
+
+
+def _side(row: dict[str, Any], name: str) -> str:
+    now, then = row["now"], row["then"]
+    if now is None or then is None:
+        return "right"
+    return "left" if (now <= then) == (name == "now") else "right"
+
+
+def _chart(values: list[dict[str, Any]]) -> Any:
+    return alt.Chart(alt.InlineData(values=values))
+
+
+def _text(chart: Any, field: str, *, color: str = INK, weight: str = "normal", **place: Any) -> Any:
+    marked = chart.mark_text(font=FONT, fontSize=SIZE, fontWeight=weight, color=color, baseline="middle", **place)
+    return marked.encode(text=alt.Text(f"{field}:N"))
+
+
+def _tidied(svg: str, *, title: str, name: str) -> str:
+    """Only the whole drawing has a name; ids are its own; nothing in it asks for anything outside the page."""
+    svg = svg[svg.index("<svg") :]
+    svg = re.sub(r'\s(?:role|aria-[a-z]+|class|xmlns:xlink)="[^"]*"', "", svg)
+    svg = re.sub(r'(id="|url\(#)(?=[\w-]+)', rf"\g<1>{name}-", svg)
+    head = f'<svg class="chart chart--{name}" role="img" aria-labelledby="{name}-title"'
+    return svg.replace("<svg", head, 1).replace(">", f'><title id="{name}-title">{escape(title)}</title>', 1)

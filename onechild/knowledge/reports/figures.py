@@ -1,0 +1,117 @@
+"""The figures of the caseload report, by team and in all, now and then, each from its measure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onechild.knowledge.measures import caseload
+from onechild.knowledge.measures.behind import Behind, behind, tally
+from onechild.knowledge.measures.model import By, Figure, Measure
+from onechild.knowledge.measures.question import Question
+from onechild.knowledge.reports.lineage import Predecessor, predecessors
+
+THEN, NOW = 0, 1  # the two moments of the report's question
+
+ASKED = (
+    caseload.AVERAGE_CASELOAD_PER_WORKER,
+    caseload.AVERAGE_CASELOAD_PER_FTE,
+    caseload.WORKERS_OVER_TARGET,
+    caseload.CASES_UNALLOCATED,
+    caseload.CASES_HELD_BY_MANAGERS,
+    caseload.CASES_HELD_BY_ABSENT_WORKERS,
+)
+
+Rows = dict[str, list[Behind]]
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What one team, or all of them, held on one day. `fte` is None where a worker's hours are not recorded."""
+
+    workers: int = 0
+    fte: float | None = 0
+    cases: int = 0
+    over_target: int = 0
+    unallocated: int = 0
+    held_by_managers: int = 0
+    held_by_absent: int = 0
+
+    @property
+    def average(self) -> float | None:
+        """Cases for each worker who holds one; None where nobody does."""
+        return self.cases / self.workers if self.workers else None
+
+    @property
+    def average_per_fte(self) -> float | None:
+        """Cases for each full-time worker; None where nobody holds one or hours are not recorded."""
+        return self.cases / self.fte if self.fte else None
+
+
+@dataclass(frozen=True)
+class TeamFigures:
+    """A team now, and the same team then, or why the two can't be compared."""
+
+    team_id: str
+    team: str
+    now: Figures
+    before: Figures | None
+    before_id: str = ""
+    before_team: str = ""
+    why_no_before: str = ""
+
+
+@dataclass(frozen=True)
+class Caseload:
+    """The teams, all of them together, and the whole council with children under no team or another."""
+
+    teams: tuple[TeamFigures, ...]
+    together: tuple[Figures, Figures]
+    council: tuple[Figures, Figures]
+    behind: Rows  # by the key of the measure
+
+
+def caseload_of(question: Question) -> Caseload:
+    """The figures at the two moments of the question, the earlier first."""
+    rows = behind(question, *ASKED)
+    by_team = _figures(question, rows, by="team")
+    names = {row["team_id"]: row["name"] for row in question.read("teams")}
+    then, now = (moment.to_on for moment in question.moments)
+    before = predecessors(question.read("teams"), question.read("team_lineage"), then=then, now=now)
+    teams = tuple(_team(team_id, names, found, by_team) for team_id, found in before.items())
+    together, council = _figures(question, rows, caseholding=True), _figures(question, rows)
+    return Caseload(teams, (together[THEN, None], together[NOW, None]), (council[THEN, None], council[NOW, None]), rows)
+
+
+def _team(
+    team_id: str, names: dict[str, str], found: Predecessor, by_team: dict[tuple[int, str | None], Figures]
+) -> TeamFigures:
+    before = by_team.get((THEN, found.team_id), Figures()) if found.team_id else None
+    now = by_team.get((NOW, team_id), Figures())
+    earlier = found.team_id or ""
+    return TeamFigures(team_id, names[team_id], now, before, earlier, names.get(earlier, ""), found.why_not)
+
+
+def _figures(
+    question: Question, rows: Rows, *, by: By | None = None, caseholding: bool = False
+) -> dict[tuple[int, str | None], Figures]:
+    def ask(measure: Measure) -> dict[tuple[int, str | None], Figure]:
+        found = tally(question, measure, rows[measure.key], by=by, caseholding=caseholding)
+        days = [moment.to_on for moment in question.moments]
+        return {(days.index(one.to_on), one.of("team_id") if by else None): one for one in found}
+
+    per_worker, per_fte = ask(caseload.AVERAGE_CASELOAD_PER_WORKER), ask(caseload.AVERAGE_CASELOAD_PER_FTE)
+    over, waiting = ask(caseload.WORKERS_OVER_TARGET), ask(caseload.CASES_UNALLOCATED)
+    managers, absent = ask(caseload.CASES_HELD_BY_MANAGERS), ask(caseload.CASES_HELD_BY_ABSENT_WORKERS)
+    nothing = Figure(None, question.moments[NOW].to_on, 0, 0, None)
+    return {
+        key: Figures(
+            workers=int(per_worker.get(key, nothing).denominator or 0),
+            fte=per_fte.get(key, nothing).denominator,
+            cases=int(per_worker.get(key, nothing).numerator),
+            over_target=int(over.get(key, nothing).numerator),
+            unallocated=int(waiting.get(key, nothing).numerator),
+            held_by_managers=int(managers.get(key, nothing).numerator),
+            held_by_absent=int(absent.get(key, nothing).numerator),
+        )
+        for key in {*per_worker, *waiting, *managers}
+    }

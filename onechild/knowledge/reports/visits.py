@@ -1,0 +1,142 @@
+"""Visits in time, now and then, each on its named basis, and the sentences that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from onechild.errors import CannotProceed
+from onechild.knowledge.measures import visits
+from onechild.knowledge.measures.behind import Behind, behind, tally
+from onechild.knowledge.measures.question import Question
+from onechild.knowledge.measures.rows.visits import general_looked_after_interval, protection_interval
+from onechild.knowledge.reports.figures import NOW, THEN
+from onechild.knowledge.reports.saying import Saying
+from onechild.knowledge.reports.words import FEW, FEWEST_SHOWN, capital, length, number, per_cent
+
+FLAT_PROTECTION, OWN_PROTECTION = visits.PROTECTION_VISITS, visits.PROTECTION_VISITS_IN_OWN_INTERVAL
+BY_RULE, FLAT_LOOKED_AFTER = visits.LOOKED_AFTER_VISITS, visits.LOOKED_AFTER_VISITS_FLAT
+ASKED = (FLAT_PROTECTION, OWN_PROTECTION, BY_RULE, FLAT_LOOKED_AFTER)
+
+
+@dataclass(frozen=True)
+class Share:
+    """So many children of so many."""
+
+    part: int
+    whole: int
+
+    @property
+    def words(self) -> str:
+        """The share in per cent, or that there was nobody to count."""
+        return per_cent(self.part, self.whole) if self.whole else "nobody to count"
+
+    @property
+    def kept_back(self) -> bool:
+        """Whether those in it or those missing are too few to publish."""
+        return any(0 < count < FEWEST_SHOWN for count in (self.part, self.whole - self.part))
+
+
+@dataclass(frozen=True)
+class VisitFigure:
+    """One measure of visits, now and then: of which children (`before` and `after` the noun), and what is asked."""
+
+    key: str
+    title: str
+    before: str
+    after: str
+    asked: str
+    now: Share
+    then: Share
+
+
+@dataclass(frozen=True)
+class Visits:
+    """The figures, or in `why_none` why there are none; and the children behind them, by the key of the measure."""
+
+    figures: tuple[VisitFigure, ...]
+    behind: Mapping[str, list[Behind]]
+    why_none: str = ""
+
+
+def visits_of(question: Question) -> Visits:
+    """The four figures of visits at the two moments of the question; needs the clocks to be built."""
+    try:
+        rows = behind(question, *ASKED)
+    except CannotProceed as lacking:
+        return Visits((), {}, str(lacking))
+    bases = _bases(question)
+    found = {measure.key: tally(question, measure, rows[measure.key]) for measure in ASKED}
+    shares = {
+        key: [Share(int(one.numerator), int(one.denominator or 0)) for one in figures] for key, figures in found.items()
+    }
+    return Visits(
+        tuple(
+            VisitFigure(
+                measure.key, measure.title, *bases[measure.key], shares[measure.key][NOW], shares[measure.key][THEN]
+            )
+            for measure in ASKED
+        ),
+        rows,
+    )
+
+
+def visit_sentences(found: Visits, saying: Saying) -> list[str]:
+    """One sentence for each figure; the two ways of counting stand side by side because they can disagree."""
+    if found.why_none:
+        return ["Nothing is said of visits: the extract does not hold what they are counted from."]
+    return [_sentence(figure, saying) for figure in found.figures]
+
+
+def _bases(question: Question) -> dict[str, tuple[str, str, str]]:
+    """Of which children each figure is, before and after their noun, and what was asked of them; intervals are the
+    clocks' own.
+    """
+    protection = length(protection_interval(question, question.moments[NOW].to_on))
+    flat = length(general_looked_after_interval())
+    return {
+        FLAT_PROTECTION.key: (
+            "",
+            f"on a child protection plan for {protection} or longer",
+            f"seen within {protection}",
+        ),
+        OWN_PROTECTION.key: (
+            "",
+            "on a child protection plan and past the first visit due",
+            "inside the interval of their own plan",
+        ),
+        BY_RULE.key: (
+            "looked-after ",
+            "past the first visit due in their placement",
+            "inside the interval that the regulations give each of them",
+        ),
+        FLAT_LOOKED_AFTER.key: ("", f"looked after for {flat} or longer", f"visited within {flat}"),
+    }
+
+
+def _sentence(figure: VisitFigure, saying: Saying) -> str:
+    now, then = figure.now, figure.then
+    if not now.whole:
+        words = f"No {figure.before}child was {figure.after} at {saying.now}"
+        return f"{words}, so nothing can be said of who was {figure.asked}."
+    verb = (
+        "was"
+        if now.part == 0 or now.whole == 1 or (now.part == 1 and not (saying.publish and now.kept_back))
+        else "were"
+    )
+    noun = f"{figure.before}{'child' if now.whole == 1 else 'children'}"
+    words = f"{capital(_share(now, saying, noun))} {figure.after} {verb} {figure.asked} at {saying.now}"
+    if then.whole:
+        return f"{words}; at {saying.then} it was {_share(then, saying)}."
+    return f"{words}."
+
+
+def _share(share: Share, saying: Saying, noun: str = "") -> str:
+    """ "238 of the 240 children (99.2%)"; for publication, where either part is small, "all but one to five"."""
+    whole = f"the {saying.number(share.whole)} {noun}" if noun else saying.number(share.whole)
+    if saying.publish and share.kept_back:
+        few = f"{FEW} of {whole}"
+        return few if 0 < share.part < FEWEST_SHOWN else f"all but {few}"
+    if share.part == share.whole > 1:
+        return f"all {whole.removeprefix('the ')} ({share.words})"
+    return f"{number(share.part)} of {whole} ({share.words})"
