@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from onechild.errors import CannotProceed
-from onechild.knowledge.invented.inventing import DEFAULT_SEED, Step, write_hatterton
-from onechild.knowledge.tables.extract import Extract
+
+if TYPE_CHECKING:  # the other commands need none of it, and would each wait a second for it
+    from onechild.knowledge.invented.inventing import Step
+    from onechild.knowledge.tables.extract import Extract
 
 
 def register(app: typer.Typer) -> None:
@@ -25,7 +25,7 @@ def invent(
     scale: Annotated[
         float, typer.Option(help="0.1 is a tenth of the families; 2 is two of them; 196 is England.")
     ] = 1.0,
-    seed: Annotated[int, typer.Option(help="Another number gives another council of the same kind.")] = DEFAULT_SEED,
+    seed: Annotated[int | None, typer.Option(help="Another number gives another council of the same kind.")] = None,
     until: Annotated[str | None, typer.Option(help="The last day, as 2026-03-31; today where none is given.")] = None,
 ) -> None:
     """Invent Hatterton, a town of 62,280 children, from 2016 on, with its ten teams. Nobody in it is real."""
@@ -35,8 +35,14 @@ def invent(
     typer.echo("It is invented. No child or worker here is real.")
 
 
-def make(out: Path, *, scale: float, seed: int, until: date) -> Extract:
-    """Write the extract with a progress bar on stderr."""
+def make(out: Path, *, scale: float, seed: int | None, until: date) -> Extract:
+    """Write the extract with a progress bar on stderr; without a seed, the one that everybody's Hatterton has."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    from onechild.knowledge.invented.inventing import DEFAULT_SEED, write_hatterton
+
+    seed = DEFAULT_SEED if seed is None else seed
     columns = (TextColumn("Inventing Hatterton: {task.description}"), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("opening the doors", total=None)

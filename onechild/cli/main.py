@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+from typing import NoReturn
 
 import typer
 
@@ -20,6 +21,7 @@ app = typer.Typer(
     help="Children's services: standard tables, statutory clocks, measures and reports.",
 )
 
+STOPPED = "stopped; nothing half-written was kept"
 COMMANDS = ("invent", "read", "report", "measure", "obligations")
 
 
@@ -28,21 +30,30 @@ def run() -> None:
     try:
         for name in COMMANDS:
             importlib.import_module(f"onechild.cli.{name}").register(app)
-        app(standalone_mode=True)
+        ended = app(standalone_mode=False)
     except CannotProceed as problem:
         _end(str(problem))
     except KeyboardInterrupt:
-        _end("stopped; nothing half-written was kept")
+        _end(STOPPED)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(2) from None
     except Exception as fault:
+        if type(fault).__name__ == "Abort":  # what typer makes of Ctrl-C
+            _end(STOPPED)
+        if misused := getattr(fault, "format_message", None):
+            _end(f"{_plain(misused()) or 'say what to do'} (`onechild --help` says more)")
         if os.environ.get("ONECHILD_DEBUG"):
             raise
         words = " ".join(str(fault).split()) or type(fault).__name__
         _end(f"a fault in OneChild itself ({type(fault).__name__}: {words[:300]}); ONECHILD_DEBUG=1 shows where")
+    raise SystemExit(ended if isinstance(ended, int) else 0)
 
 
-def _end(words: str) -> None:
+def _plain(words: str) -> str:
+    return " ".join(words.split()).rstrip(".").replace("Missing argument", "missing:").replace("No such", "no such")
+
+
+def _end(words: str) -> NoReturn:
     sys.stderr.write(f"onechild: {words}\n")
     raise SystemExit(2)

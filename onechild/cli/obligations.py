@@ -41,14 +41,14 @@ def clocks(as_json: Annotated[bool, typer.Option("--json", help="Print as JSON."
     from onechild.knowledge.clocks.catalogue import CLOCKS
 
     if as_json:
-        typer.echo(json.dumps([_described(clock) for clock in CLOCKS], ensure_ascii=False, indent=1))
+        typer.echo(json.dumps([described(clock) for clock in CLOCKS], ensure_ascii=False, indent=1))
         return
     for clock in CLOCKS:
-        described = _described(clock)
+        facts = described(clock)
         typer.echo(f"{clock.key}\n  {clock.title}. Owed by: {clock.owed_by}.")
-        typer.echo(f"  {described['standing']}; {described['confidence']}. {clock.source}")
-        for version in described["versions"]:
-            typer.echo(f"  - {_in_words(version)}")
+        typer.echo(f"  {facts['standing']}; {facts['confidence']}. {clock.source}")
+        for version in facts["versions"]:
+            typer.echo(f"  - {in_words(version)}")
         for words in clock.exceptions:
             typer.echo(f"    {words}")
         typer.echo("")
@@ -76,8 +76,8 @@ def obligations(
     with store_on(engine, extract_in(extract)) as store:
         _refuse_an_unknown_child(store, child)
         rows, unasked = _rows(store, asked, day, child=child, outcome=outcome)
-    for words in unasked:
-        typer.echo(f"onechild: {words}", err=True)
+    if unasked:
+        typer.echo(f"onechild: {'; '.join(unasked)}", err=True)
     if as_json:
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=1, default=date.isoformat))
     else:
@@ -89,7 +89,8 @@ def _rows(
 ) -> tuple[list[Row], list[str]]:
     """The duties in order of the day they fall due, and what could not be asked or counted."""
     from onechild.knowledge.clocks.building import build
-    from onechild.knowledge.clocks.engine import COLUMNS, outcome as stood
+    from onechild.knowledge.clocks.engine import COLUMNS
+    from onechild.knowledge.clocks.engine import outcome as stood
 
     build(store, clocks=asked)
     found = stood(store.table("obligations"), day)
@@ -98,9 +99,14 @@ def _rows(
     if outcome is not None:
         found = found.filter(found.outcome == outcome)
     ordered = found.order_by("due_on", "child_id", "clock", "spell_id", "sequence").select(*COLUMNS, "outcome")
-    rows: list[Row] = ordered.to_pyarrow().to_pylist()
+    rows: list[Row] = [_as_at(row, day) for row in ordered.to_pyarrow().to_pylist()]
     words: list[str] = store.table("clock_findings").to_pyarrow().column("words").to_pylist()
     return rows, words
+
+
+def _as_at(row: Row, day: date) -> Row:
+    """What came after the day asked for is left out, so that nothing overdue shows a day on which it was met."""
+    return {**row, **{name: None for name in ("met_on", "ended_on") if row[name] and row[name] > day}}
 
 
 def _refuse_an_unknown_child(store: Store, child: str | None) -> None:
@@ -124,7 +130,8 @@ def _table(rows: list[Row], as_at: str) -> str:
     return "\n".join((*lines, "", f"{duties}, as at the end of {as_at}."))
 
 
-def _described(clock: Clock) -> Row:
+def described(clock: Clock) -> Row:
+    """A clock as the JSON of `onechild clocks` gives it: dates as text, empty where there is no limit."""
     return {
         "key": clock.key,
         "title": clock.title,
@@ -176,7 +183,8 @@ def _length(length: object) -> str:
     return "as the plan says, where stricter" if isinstance(length, OwnInterval) else str(length)
 
 
-def _in_words(version: Row) -> str:
+def in_words(version: Row) -> str:
+    """One version of a rule, as `described` gives it, in a line."""
     during = f", while {version['during'].replace('_', ' ')}" if version["during"] else ""
     since = f", since {version['in_force_from']}" if version["in_force_from"] else ""
     return f"{version['reference']}: {', then '.join(version['within'])}{during}{since}"

@@ -70,8 +70,9 @@ def _on_postgres(extract: Extract) -> Iterator[Store]:
             yield store
         return
     folder = Path(tempfile.mkdtemp(prefix="onechild-postgres-"))
+    folder.chmod(0o711)  # run as root, the server runs as another user, who must pass through to a folder of its own
     try:
-        with own_postgres(folder, durable=False) as url, postgres.open_store(extract, url=url) as store:
+        with own_postgres(folder / "data", durable=False) as url, postgres.open_store(extract, url=url) as store:
             yield store
     finally:
         shutil.rmtree(folder, ignore_errors=True)

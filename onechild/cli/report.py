@@ -60,10 +60,11 @@ def caseload(
             target=target,
             publish=without_children,
         )
-    _give(RENDERERS[format](found), out, private=not without_children)
+    give(RENDERERS[format](found), out, private=not without_children)
 
 
-def _give(text: str, out: Path | None, *, private: bool) -> None:
+def give(text: str, out: Path | None, *, private: bool) -> None:
+    """Print a report, or write it to a file that, where it is private, only its owner may open."""
     if out is None:
         typer.echo(text, nl=False)
         return

@@ -14,7 +14,7 @@ from onechild.knowledge.engines.own_postgres import own_postgres
 
 @pytest.fixture(scope="session")
 def postgres_url() -> Iterator[str]:
-    """The address of a PostgreSQL that waits for no disk. Not under pytest's own folder: only its owner may enter it."""
+    """The address of a PostgreSQL that waits for no disk, in a folder that its user can reach (not pytest's own)."""
     folder = Path(tempfile.mkdtemp(prefix="onechild-tests-"))
     folder.chmod(0o755)
     try:

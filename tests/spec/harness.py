@@ -10,7 +10,7 @@ from onechild.knowledge.clocks.building import build
 from onechild.knowledge.clocks.engine import outcome
 from onechild.knowledge.clocks.model import Clock
 from onechild.knowledge.engines.store import Store
-from tests.spec.tables import blocks, pooled, standard_tables, value
+from tests.spec.tables import blocks, pooled, standard_tables
 
 Rows = dict[str, list[dict[str, Any]]]
 DATES = ("started_on", "due_on", "met_on", "ended_on")
@@ -55,7 +55,7 @@ def tables_of(examples: list[Example]) -> Rows:
 
 def answers(store: Store, examples: list[Example]) -> dict[str, list[dict[str, Any]]]:
     """Build the pooled examples' obligations, and give each example its own, as it asks for them."""
-    build(store)
+    build(store, clocks=tuple(dict.fromkeys(example.clock for example in examples)))
     asked = store.table("obligations")
     by_day = {day: outcome(asked, date.fromisoformat(day)).to_pyarrow().to_pylist() for day in _days(examples)}
     return {
@@ -94,6 +94,3 @@ def _plain(column: str, cell: Any) -> Any:
 
 def _days(examples: list[Example]) -> set[str]:
     return {example.as_at for example in examples}
-
-
-__all__ = ["Example", "answers", "check_clock", "expected", "read", "tables_of", "value"]

@@ -72,7 +72,7 @@ def _typed(name: str, row: Mapping[str, str], prefix: str, *, number: int) -> di
     table = TABLES[name]
     said = {column: value(table[column], cell, prefix) for column, cell in row.items()}
     key = f"{prefix}{name}-{number}"
-    return {table.key: key, **PRESUMED.get(name, {}), **{column: cell for column, cell in said.items()}}
+    return {table.key: key, **PRESUMED.get(name, {}), **said}
 
 
 def value(column: Column, cell: str, prefix: str = "") -> Any:

@@ -39,13 +39,14 @@ def build(store: Store, *, clocks: Iterable[Clock] = CLOCKS) -> None:
     spells = store.gather("journey_spells", kinds.spells(journey, _spell_kinds(asked)))
     events = store.gather("journey_events", kinds.events(journey, _event_kinds(asked)))
     steps = _that_can_hold(found, spells)
+    rows = law.law_rows(asked, steps)
     tables = LawTables(
-        clocks=store.put("law_clocks", law.clocks_table(asked)),
-        meets=store.put("law_meets", law.meets_table(asked)),
-        steps=store.put("law_steps", law.steps_table(steps)),
+        clocks=store.put("law_clocks", rows.clocks),
+        meets=store.put("law_meets", rows.meets),
+        steps=store.put("law_steps", rows.steps),
         due=store.put("law_due", _due(steps, spells, events)),
     )
-    owed = store.put("obligations", obligations(spells, events, tables))
+    owed = store.put("obligations", obligations(spells, events, tables, keep=store.put))
     uncounted = owed.filter(_.due_on.isnull()).to_pyarrow()
     if uncounted.num_rows:
         store.put("obligations", owed.filter(_.due_on.notnull()))
@@ -72,6 +73,7 @@ def _journey(store: Store) -> Journey:
         table=store.table,
         due=store.put("journey_due", pa.concat_tables([birthdays, spans])),
         days=store.put("journey_days", days.append_column("number", numbers)),
+        empty=store.empty,
         keep=store.put,
     )
 

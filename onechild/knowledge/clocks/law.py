@@ -17,10 +17,17 @@ from onechild.knowledge.workdays.lengths import Length, add
 
 WITHOUT_END = 1_000_000
 
-CLOCKS_SCHEMA = pa.schema([("clock", pa.string()), ("subject_kind", pa.string()), ("starts", pa.string())])
+CLOCKS_SCHEMA = pa.schema(
+    [
+        ("number", pa.int64()),
+        ("clock", pa.string()),
+        ("subject_kind", pa.string()),
+        ("starts", pa.string()),
+    ]
+)
 MEETS_SCHEMA = pa.schema(
     [
-        ("clock", pa.string()),
+        ("number", pa.int64()),
         ("kind", pa.string()),
         ("in_force_from", pa.date32()),
         ("in_force_to", pa.date32()),
@@ -28,6 +35,7 @@ MEETS_SCHEMA = pa.schema(
 )
 STEPS_SCHEMA = pa.schema(
     [
+        ("number", pa.int64()),
         ("clock", pa.string()),
         ("priority", pa.int64()),
         ("during", pa.string()),
@@ -77,25 +85,29 @@ def steps(clock: Clock, *, standards: Iterable[InForce]) -> tuple[Step, ...]:
     return tuple(sorted((*asked, *own), key=lambda step: (step.priority, step.step_from, step.in_force_from)))
 
 
-def clocks_table(clocks: Iterable[Clock]) -> pa.Table:
-    """This function will return clock, subject_kind and starts, one row a clock."""
-    rows = [{"clock": clock.key, "subject_kind": clock.subject_kind, "starts": clock.starts} for clock in clocks]
-    return pa.Table.from_pylist(rows, schema=CLOCKS_SCHEMA)
+@dataclass(frozen=True)
+class LawRows:
+    """The law as tables; `number` is the place of a clock in the list that was asked, which all of them share."""
+
+    clocks: pa.Table
+    meets: pa.Table
+    steps: pa.Table
 
 
-def meets_table(clocks: Iterable[Clock]) -> pa.Table:
-    """This function will return which kinds of event meet which clock, and on which days the law lets them."""
-    rows = [
-        {"clock": clock.key, "kind": met.kind, "in_force_from": met.in_force_from, "in_force_to": met.in_force_to}
-        for clock in clocks
+def law_rows(clocks: Iterable[Clock], found: Iterable[Step]) -> LawRows:
+    """This function will return the clocks, what meets them and when, and the steps as tables, `within` in words."""
+    numbers = {clock: number for number, clock in enumerate(clocks)}
+    keys = {clock.key: number for clock, number in numbers.items()}
+    starts = [
+        {"number": number, "clock": clock.key, "subject_kind": clock.subject_kind, "starts": clock.starts}
+        for clock, number in numbers.items()
+    ]
+    meets = [
+        {"number": number, "kind": met.kind, "in_force_from": met.in_force_from, "in_force_to": met.in_force_to}
+        for clock, number in numbers.items()
         for met in clock.met_by
     ]
-    return pa.Table.from_pylist(rows, schema=MEETS_SCHEMA)
-
-
-def steps_table(found: Iterable[Step]) -> pa.Table:
-    """This function will return the steps as a table, `within` in words."""
-    names = (
+    same = (
         "clock",
         "priority",
         "during",
@@ -106,8 +118,15 @@ def steps_table(found: Iterable[Step]) -> pa.Table:
         "in_force_from",
         "in_force_to",
     )
-    rows = [{name: getattr(step, name) for name in names} | {"within": str(step.within)} for step in found]
-    return pa.Table.from_pylist(rows, schema=STEPS_SCHEMA)
+    timed = [
+        {name: getattr(step, name) for name in same} | {"number": keys[step.clock], "within": str(step.within)}
+        for step in found
+    ]
+    return LawRows(
+        pa.Table.from_pylist(starts, schema=CLOCKS_SCHEMA),
+        pa.Table.from_pylist(meets, schema=MEETS_SCHEMA),
+        pa.Table.from_pylist(timed, schema=STEPS_SCHEMA),
+    )
 
 
 def due_table(lengths: Iterable[Length], *, first: date, last: date) -> pa.Table:

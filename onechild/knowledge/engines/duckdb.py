@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 import ibis
 import pyarrow as pa
 
-from onechild.knowledge.engines.store import Store, empty_table, nullable
+from onechild.knowledge.engines.store import Store, empty_table, is_empty, nullable
 from onechild.knowledge.tables.extract import Extract
 
 if TYPE_CHECKING:
@@ -67,6 +67,9 @@ class _DuckDB:
 
     def has(self, name: str) -> bool:
         return name in self._put or name in self._leaves
+
+    def empty(self, name: str) -> bool:
+        return name not in self._put and is_empty(self._leaves.get(name))
 
     def close(self) -> None:
         self._backend.disconnect()

@@ -17,7 +17,7 @@ from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict
 
 from onechild.errors import CannotProceed
-from onechild.knowledge.engines.store import Store, empty_table, nullable
+from onechild.knowledge.engines.store import Store, empty_table, is_empty, nullable
 from onechild.knowledge.tables.extract import Extract
 
 if TYPE_CHECKING:
@@ -84,6 +84,9 @@ class _Postgres:
     def has(self, name: str) -> bool:
         return name in self._put or name in self._leaves
 
+    def empty(self, name: str) -> bool:
+        return name not in self._put and is_empty(self._leaves.get(name))
+
     def close(self) -> None:
         self._backend.disconnect()
         self._loader.execute(sql.SQL("DROP SCHEMA {} CASCADE").format(sql.Identifier(self._schema)))
@@ -104,7 +107,7 @@ class _Postgres:
 
     def _load(self, name: str, rows: pa.Table) -> ir.Table:
         """An empty table by Ibis, for its types, then the rows by COPY, as lines that tell null from an empty text."""
-        rows = nullable(rows)
+        rows = nullable(rows).combine_chunks()  # of an empty first chunk pyarrow's CSV writer makes zero bytes
         kept = self._backend.create_table(name, schema=ibis.schema(rows.schema))
         if rows.num_rows:
             lines = io.BytesIO()

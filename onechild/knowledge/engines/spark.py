@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from onechild.errors import CannotProceed
-from onechild.knowledge.engines.store import Store, empty_table, nullable
+from onechild.knowledge.engines.store import Store, empty_table, is_empty, nullable
 from onechild.knowledge.tables.extract import Extract
 
 if TYPE_CHECKING:
@@ -78,6 +78,9 @@ class _Spark:
 
     def has(self, name: str) -> bool:
         return name in self._put or name in self._leaves
+
+    def empty(self, name: str) -> bool:
+        return name not in self._put and is_empty(self._leaves.get(name))
 
     def close(self) -> None:
         """The session stays: starting one takes longer than all that is done in it."""

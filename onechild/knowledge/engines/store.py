@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self
 
@@ -40,6 +41,9 @@ class Store(Protocol):
     def has(self, name: str) -> bool:
         """Whether the extract holds the table, or somebody put it here."""
 
+    def empty(self, name: str) -> bool:
+        """Whether a table of the contract is known to have no row, without asking the engine."""
+
     def close(self) -> None:
         """Let go of the engine and of all that was put here."""
 
@@ -53,6 +57,11 @@ class Store(Protocol):
 def empty_table(name: str) -> pa.Table:
     """This function will return a table of the contract without a row; KeyError where the contract has none."""
     return TABLES[name].schema.empty_table()
+
+
+def is_empty(leaf: Path | pa.Table | None) -> bool:
+    """This function will say whether a leaf is known to have no row; an extract holds no file without one."""
+    return leaf is None or (isinstance(leaf, pa.Table) and leaf.num_rows == 0)
 
 
 def nullable(rows: pa.Table) -> pa.Table:

@@ -87,13 +87,14 @@ def number_repeats(keys: pa.Array) -> pa.Array:
     often = counts.field("values").filter(pc.greater(counts.field("counts"), 1)).drop_null()
     mask = pc.fill_null(pc.is_in(coded.indices, value_set=often), False)
     seen: dict[str, int] = {}
-    numbered = []
+    numbered, fresh = [], []
     for key in keys.filter(mask).to_pylist():
         seen[key] = seen.get(key, 0) + 1
         numbered.append(key if seen[key] == 1 else f"{key}/{seen[key]}")
+        fresh += numbered[-1:] if seen[key] > 1 else []
     result = pc.replace_with_mask(keys, mask, pa.array(numbered, pa.string()))
-    fresh = pa.array([key for key in numbered if key not in seen], pa.string())
-    return number_repeats(result) if pc.any(pc.is_in(fresh, value_set=coded.dictionary)).as_py() else result
+    taken = pc.is_in(pa.array(fresh, pa.string()), value_set=coded.dictionary)
+    return number_repeats(result) if pc.any(taken).as_py() else result
 
 
 def _surely_unique(rows: pa.Table, columns: tuple[str, ...]) -> bool:

@@ -94,12 +94,13 @@ def _conflicts(
     where: pa.ChunkedArray,
 ) -> list[Finding]:
     differs = pc.fill_null(pc.not_equal(ours, theirs), False)
+    if not pc.any(differs).as_py():
+        return []
+    key = TABLES[name].key
+    child = rows.column("child_id") if "child_id" in rows.column_names else pa.chunked_array([pa.nulls(len(rows))])
+    told = (rows.column(key), child, rows.column("source_row"), where, ours, theirs)
     found = []
-    for row in pc.indices_nonzero(differs).to_pylist():
-        here = rows.slice(row, 1).to_pylist()[0]
-        words = (
-            f"{column} is {ours[row].as_py()} in {here['source_row']} and {theirs[row].as_py()} in "
-            f"{where[row].as_py()}; the first is kept"
-        )
-        found.append(Finding("conflict", name, words, here.get("child_id"), here[TABLES[name].key]))
+    for row_id, of, here, there, one, other in zip(*(each.filter(differs).to_pylist() for each in told), strict=True):
+        words = f"{column} is {one} in {here} and {other} in {there}; the first is kept"
+        found.append(Finding("conflict", name, words, of, row_id))
     return found

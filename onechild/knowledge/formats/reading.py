@@ -49,6 +49,7 @@ def read_paths(paths: Iterable[Path], asked: Asked) -> Outcome:
     sources = _Sources(found.files)
     readings = [_read(name, found.files, asked) for name in PRECEDENCE if any(f.format == name for f in found.files)]
     warnings = [warning for reading in readings for warning in reading.warnings]
+    warnings += _years(readings)
     council = _council(readings, asked, warnings)
     known_at = _known_at(readings, asked, warnings)
     picture = make_picture(readings)
@@ -90,6 +91,13 @@ def _council(readings: Sequence[Reading], asked: Asked, warnings: list[str]) -> 
             "no file says which council it is of; name it with --council CODE (999 for an invented one)"
         )
     return next(iter(named))
+
+
+def _years(readings: Sequence[Reading]) -> list[str]:
+    named = {reading.format: reading.year for reading in readings if reading.year}
+    if len(set(named.values())) < 2:
+        return []
+    return [f"the returns are of different years: {', '.join(f'{name} {year}' for name, year in named.items())}"]
 
 
 def _known_at(readings: Sequence[Reading], asked: Asked, warnings: list[str]) -> date | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -15,6 +16,12 @@ def stream(seed: int, *names: object) -> random.Random:
     """This function will return the random numbers that belong to these names, whatever else has been drawn."""
     text = "|".join(str(part) for part in (seed, *names))
     return random.Random(int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "big"))
+
+
+def share_of(seed: int, *names: object) -> float:
+    """This function will return one number from 0 to 1 that belongs to these names; quicker than a whole stream."""
+    text = "|".join(str(part) for part in (seed, *names))
+    return zlib.crc32(text.encode()) / 2**32
 
 
 @dataclass

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from operator import itemgetter
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from onechild.knowledge.tables.contract import TABLES
-from onechild.knowledge.tables.model import Kind
+from onechild.knowledge.tables.model import Column, Kind
 
 Row = dict[str, Any]
 
@@ -47,6 +48,15 @@ KNOWN_AT_THE_END = frozenset(
 )  # fmt: skip
 
 
+# Where a row that began and ended on one day means only that somebody changed their mind.
+BRIEF = frozenset({"allocations", "addresses", "team_memberships"})
+
+
+def _undone(row: Row) -> bool:
+    ended = row.get("ended_on")
+    return ended is not None and bool(ended == row["started_on"] == row["end_recorded_on"])
+
+
 class Book:
     """The rows of every table as they are written: mutable while the simulation runs."""
 
@@ -68,22 +78,25 @@ class Book:
 def known_by(name: str, rows: list[Row], until: int) -> pa.Table:
     """This function will return a table as it stood at the end of a day: later rows, ends and dates left out."""
     table = TABLES[name]
-    kept = [row for row in rows if (row.get("recorded_on") or 0) <= until]
-    columns = {}
-    for column in table.columns:
-        if column.name == "source":
-            columns["source"] = pa.array([SOURCE] * len(kept), pa.string())
-        elif column.kind is Kind.DATE:
-            values = pa.array([row.get(column.name) for row in kept], pa.int32())
-            columns[column.name] = values.cast(pa.date32())
-        elif column.kind is Kind.INSTANT:
-            values = pa.array([row.get(column.name) for row in kept], pa.int64())
-            columns[column.name] = values.cast(column.arrow.type)
-        else:
-            columns[column.name] = pa.array([row.get(column.name) for row in kept], column.arrow.type)
+    kept = [row for row in rows if (row.get("recorded_on") or 0) <= until and not (name in BRIEF and _undone(row))]
+    written = frozenset[str]().union(*kept)
+    columns = {column.name: _values(column, kept, known=column.name in written) for column in table.columns}
     _hide_ends(columns, until)
     _hide_dates(columns, KNOWN_WITH.get(name, {}), until)
     return pa.table(columns)
+
+
+def _values(column: Column, rows: list[Row], *, known: bool) -> pa.Array:
+    if column.name == "source":
+        return pa.repeat(SOURCE, len(rows))
+    if not known:
+        return pa.nulls(len(rows), column.arrow.type)
+    plain = {Kind.DATE: pa.int32(), Kind.INSTANT: pa.int64()}.get(column.kind, column.arrow.type)
+    try:
+        values = list(map(itemgetter(column.name), rows))
+    except KeyError:
+        values = [row.get(column.name) for row in rows]
+    return pa.array(values, plain).cast(column.arrow.type)
 
 
 def _hide_ends(columns: dict[str, pa.Array], until: int) -> None:

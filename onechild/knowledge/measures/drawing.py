@@ -7,7 +7,7 @@ import ibis.expr.types as ir
 from ibis import _
 
 from onechild.knowledge.measures.model import Basis, Measure
-from onechild.knowledge.measures.question import FOREVER, Question
+from onechild.knowledge.measures.question import FOREVER, Question, whole
 from onechild.knowledge.measures.rows.register import ROWS
 
 
@@ -36,7 +36,7 @@ def marked(question: Question, measures: tuple[Measure, ...]) -> ir.Table:
         adds = measure.adds if measure.per is None else measure.per.adds
         inside, yes = _flag(rows, measure.out_of), _flag(rows, measure.counts)
         marks |= {f"in_{number}": inside, f"yes_{number}": inside & yes}
-        marks[f"adds_{number}"] = ibis.literal(1.0) if adds is None else rows.bind(adds)[0]
+        marks[f"adds_{number}"] = whole(1) if adds is None else rows.bind(adds)[0]
     worker = rows["worker_id"] if "worker_id" in rows.columns else ibis.null("string")
     return rows.select("moment", "row_id", "child_id", "team_id", "counted_on", worker_id=worker, **marks).distinct()
 

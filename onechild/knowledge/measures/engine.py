@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-import ibis
 import ibis.expr.types as ir
 from ibis import _
 
@@ -16,7 +15,7 @@ from onechild.knowledge.measures.behind import Behind, behind
 from onechild.knowledge.measures.drawing import drawn
 from onechild.knowledge.measures.filling import GROUPED_ON, Counts, filled
 from onechild.knowledge.measures.model import By, Figure, Measure, Per, Shape
-from onechild.knowledge.measures.question import Question, moments_of
+from onechild.knowledge.measures.question import Question, moments_of, whole
 
 
 def calculate(
@@ -68,7 +67,7 @@ def figures(question: Question, measure: Measure, *, by: By | None = None, caseh
 
 def _counted(rows: ir.Table, measure: Measure, grouped: list[str]) -> dict[tuple[Any, ...], Counts]:
     """Numerator and denominator of each moment and group; a distinct unit counts once, however many rows it has."""
-    adds = ibis.literal(0.0) if measure.adds is None else measure.adds
+    adds = whole(0) if measure.adds is None else measure.adds
     units = rows.mutate(adds=adds).group_by([*grouped, measure.unit])
     units = units.agg(counted=_.counted.max(), adds=_.adds.max())
     sums = units.group_by(grouped).agg(counted=_.count(where=_.counted == 1), units=_.count(), adds=_.adds.sum())
@@ -82,7 +81,7 @@ def _counted(rows: ir.Table, measure: Measure, grouped: list[str]) -> dict[tuple
 
 
 def _denominators(rows: ir.Table, per: Per, grouped: list[str]) -> dict[tuple[Any, ...], float | None]:
-    adds = ibis.literal(1.0) if per.adds is None else per.adds
+    adds = whole(1) if per.adds is None else per.adds
     units = rows.mutate(adds=adds).group_by([*grouped, per.unit]).agg(adds=_.adds.max())
     found = units.group_by(grouped).agg(units=_.count(), known=_.adds.count(), adds=_.adds.sum()).to_pyarrow()
     return {

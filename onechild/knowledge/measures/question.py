@@ -130,6 +130,11 @@ def moments_of(*, as_ats: Sequence[date] = (), periods: Sequence[tuple[date, dat
     return (*(Moment(None, day) for day in as_ats), *(Moment(first, last) for first, last in periods))
 
 
+def whole(number: int) -> ir.FloatingValue:
+    """A number as every engine takes for a float; PostgreSQL takes 1.0 for a decimal."""
+    return ibis.literal(number).cast("float64")
+
+
 def holding(moments: ir.Table, spells: ir.Table) -> ir.Table:
     """Each moment beside each spell that holds at its end; an unknown start is taken as always there.
 

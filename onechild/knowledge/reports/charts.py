@@ -22,11 +22,12 @@ VEGA_LITE = "6.4"
 
 @dataclass(frozen=True)
 class Pair:
-    """A team's value now and then; either may not be known."""
+    """A team's value now and then; either may not be known. `instead` stands where the change would."""
 
     label: str
     now: float | None
     then: float | None
+    instead: str = ""
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ class _Frame:
 def _row(place: int, pair: Pair) -> dict[str, Any]:
     moved = shown(pair.now) - shown(pair.then) if pair.now is not None and pair.then is not None else None
     if moved is None:
-        change = "not compared" if pair.now is not None else "no cases"
+        change = pair.instead or ("not compared" if pair.now is not None else "no cases")
     else:
         change = "same" if not moved else f"{'up' if moved > 0 else 'down'} {one_decimal(abs(moved))}"
     return {

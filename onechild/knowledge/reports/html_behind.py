@@ -80,7 +80,7 @@ def _lists(report: CaseloadReport, teams: set[str | None], moment: int, called: 
     for words, key in LISTS:
         children = [row.child_id for row in report.caseload.behind[key] if _is(row, moment, teams) and row.counted]
         if children:
-            parts += f'<h4>{words} at {escape(called)}</h4><p class="ids">{_ids(children)}</p>'
+            parts += f'<h3>{words} at {escape(called)}</h3><p class="ids">{_ids(children)}</p>'
     return parts
 
 

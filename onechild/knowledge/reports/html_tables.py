@@ -101,7 +101,7 @@ def _kept(cell: str) -> str:
 
 
 def _scrolled(name: str, table: str) -> str:
-    return f'<div class="scroll {name}" role="region" tabindex="0" aria-labelledby="{name}">{table}</div>'
+    return f'<div class="scroll {name}" role="region" tabindex="0" aria-label="Table of {name}">{table}</div>'
 
 
 def _capital(words: str) -> str:

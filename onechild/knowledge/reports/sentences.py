@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from onechild.knowledge.reports.figures import NOW, THEN, Caseload, Figures, TeamFigures
 from onechild.knowledge.reports.saying import Saying
+from onechild.knowledge.reports.suppression import is_small
 from onechild.knowledge.reports.words import capital, listed, number, one_decimal, shown, things
 
 Compared = Callable[[Figures], float | None]
@@ -171,11 +172,13 @@ def _average_in_all(found: Caseload, saying: Saying) -> str:
     )
     if now.average is None:
         return f"No worker of these teams held a case at {saying.now}, {beside}."
+    if saying.publish and (is_small(now.workers) or is_small(now.cases)):
+        return f"Too few workers held a case at {saying.now} for their average to be published, {beside}."
     held = (
         f"{capital(saying.things(now.workers, 'worker', 'workers'))} held {saying.things(now.cases, 'case', 'cases')} "
         f"at {saying.now}, {one_decimal(now.average)} on average"
     )
-    if then.average is not None:
+    if then.average is not None and not (saying.publish and is_small(then.workers)):
         held += f" ({one_decimal(then.average)} at {saying.then})"
     return f"{held}, {beside}."
 

@@ -6,11 +6,13 @@ from html import escape
 from importlib.resources import files
 
 from onechild.knowledge.reports.caseload import CaseloadReport
+from onechild.knowledge.reports.cells import Row, rows_of
 from onechild.knowledge.reports.charts import NARROW, WIDE, Pair, dumbbells
-from onechild.knowledge.reports.figures import NOW, THEN
+from onechild.knowledge.reports.figures import NOW, THEN, TeamFigures
 from onechild.knowledge.reports.html_behind import behind_section
 from onechild.knowledge.reports.html_tables import figures_table, how_far_table, visits_table
 from onechild.knowledge.reports.notes import invented_words
+from onechild.knowledge.reports.suppression import HIDDEN
 from onechild.knowledge.reports.words import full_date, one_decimal
 
 TITLE = "How many cases our workers hold, and who is visited in time"
@@ -71,10 +73,7 @@ def _words(sentences: tuple[str, ...]) -> str:
 
 
 def _chart(report: CaseloadReport) -> str:
-    pairs = [
-        Pair(team.team, team.now.average, team.before.average if team.before else None)
-        for team in report.caseload.teams
-    ]
+    pairs = [_pair(team, row) for team, row in zip(report.caseload.teams, rows_of(report), strict=False)]
     if not any(pair.now is not None or pair.then is not None for pair in pairs):
         return ""
     then, now = escape(report.saying.then), escape(report.saying.now)
@@ -89,6 +88,13 @@ def _chart(report: CaseloadReport) -> str:
         '<figcaption class="small">The scale does not begin at nought. The children whom an average leaves out stand '
         "beside it in the table of figures.</figcaption></figure></section>"
     )
+
+
+def _pair(team: TeamFigures, row: Row) -> Pair:
+    """A value that the table keeps back is not drawn either."""
+    if HIDDEN in (row.now["average"], row.then.get("average")):
+        return Pair(team.team, None, None, HIDDEN)
+    return Pair(team.team, team.now.average, team.before.average if team.before else None)
 
 
 def _visits(report: CaseloadReport) -> str:

@@ -1,4 +1,4 @@
-"""Children whose rows contradict one another as real rows do: overlaps, ends before starts, days outside every spell."""
+"""Children whose rows contradict one another as real rows do: overlaps, ends before starts, days outside a spell."""
 
 from __future__ import annotations
 
@@ -48,6 +48,29 @@ def together(children: dict[str, Rows]) -> Rows:
     return {**found, "settings": every[0]["settings"]}
 
 
+def without_foresight(rows: Rows) -> Rows:
+    """The rows, none of which names another that comes after it: nobody can write that down."""
+    days = {
+        row[TABLES[name].key]: row.get("started_on") or row.get("happened_on")
+        for name in ("conferences", "periods_of_care", "placements", "referrals")
+        for row in rows[name]
+    }
+    links = ("conference_id", "care_id", "placement_id", "referral_id")
+    return {
+        name: [row if name in OWN_KEYS else _unlinked(row, links, days) for row in of_table]
+        for name, of_table in rows.items()
+    }
+
+
+OWN_KEYS = ("conferences", "periods_of_care", "referrals")
+
+
+def _unlinked(row: Row, links: tuple[str, ...], days: dict[str, date]) -> Row:
+    day = row.get("started_on") or row.get("happened_on")
+    later = {name for name in links if row.get(name) in days and days[row[name]] > day}
+    return {name: None if name in later else value for name, value in row.items()}
+
+
 def as_known_on(rows: Rows, day: date) -> Rows:
     """What had happened by the end of a day: later rows are not there, and what ended later is open."""
     return {name: [_cut(row, day) for row in of_table if not _later(row, day)] for name, of_table in rows.items()}
@@ -88,14 +111,16 @@ def _child(chance: random.Random, child: str) -> Rows:
     some("front_door_decisions", 3, lambda: {**_event(chance), **_decision(chance, rows)})
     some("assessments", 3, lambda: {**_spell(chance, 120), "referral_id": _one_of(chance, rows, "referrals")})
     some("section_47_enquiries", 2, lambda: {**_spell(chance, 60), **_enquiry(chance, rows)})
-    some("strategy_discussions", 2, lambda: {**_event(chance), **_discussion(chance, rows)})
+    some("strategy_discussions", 2, lambda: _discussion(chance, rows))
     some("conferences", 5, lambda: {**_event(chance), **_conference(chance, rows)})
     some("child_protection_plans", 2, lambda: {**_spell(chance, 500), **_plan(chance, rows)})
     some("child_in_need_plans", 2, lambda: {**_spell(chance, 500), **_plan(chance, rows, own=False)})
     some("visits", 14, lambda: {**_event(chance), **_visit(chance)})
-    some("allocations", 2, lambda: {**_spell(chance, 600), **_allocation(chance)})
+    some("allocations", 2, lambda: {**_spell(chance, 600), **_allocation(chance, child)})
     rows["employments"] = [
-        _row("employments", employment_id=child, worker_id=f"{child}-adviser", role="personal_adviser", started_on=FIRST)
+        _row(
+            "employments", employment_id=child, worker_id=f"{child}-adviser", role="personal_adviser", started_on=FIRST
+        )
     ]
     return rows
 
@@ -176,7 +201,12 @@ def _enquiry(chance: random.Random, rows: Rows) -> Row:
 
 
 def _discussion(chance: random.Random, rows: Rows) -> Row:
-    return {"enquiry_id": _one_of(chance, rows, "section_47_enquiries"), "began_enquiry": _maybe(chance)}
+    """An enquiry is not written down before the discussion that began it."""
+    enquiry = chance.choice([*rows["section_47_enquiries"], None])
+    if enquiry is None:
+        return _event(chance)
+    happened = enquiry["started_on"] - timedelta(days=chance.choice([0, 0, 3]))
+    return {"happened_on": happened, "enquiry_id": enquiry["enquiry_id"], "began_enquiry": _maybe(chance)}
 
 
 def _conference(chance: random.Random, rows: Rows) -> Row:
@@ -202,8 +232,8 @@ def _visit(chance: random.Random) -> Row:
     }
 
 
-def _allocation(chance: random.Random) -> Row:
+def _allocation(chance: random.Random, child: str) -> Row:
     return {
         "role": chance.choice(["lead", "personal_adviser"]),
-        "worker_id": chance.choice(["somebody", None, "0-adviser"]),
+        "worker_id": chance.choice(["somebody", None, f"{child}-adviser"]),
     }

@@ -1,7 +1,7 @@
-"""The clocks once more in plain Python, a child at a time and a day at a time: slow, short, and meant to be obviously so.
+"""The clocks once more in plain Python, a child and a day at a time: slow, short, and meant to be obviously so.
 
-It reads the same declarations as the engine and nothing else of it: no spell is merged and no interval joined here; what
-holds is asked of each day.
+It reads the same declarations as the engine and nothing else of it: no spell is merged and no interval joined here.
+What holds is asked of each day.
 """
 
 from __future__ import annotations
@@ -57,7 +57,9 @@ def _walk(clock: Clock, child: Child, spell: Spell) -> Iterator[Duty]:
     sequence = step = 1
     duty = _opened(clock, child, spell, spell.started_on, spell.counted_from, sequence, step)
     last = spell.ended_on or FAR
-    turning = sorted({day for day in (*child.turning_days, *seen) if spell.started_on <= day < last} | {spell.started_on})
+    turning = sorted(
+        {day for day in (*child.turning_days, *seen) if spell.started_on <= day < last} | {spell.started_on}
+    )
     for day in turning:
         restarted = day > spell.started_on and _restarts(clock, child, day)
         if restarted:

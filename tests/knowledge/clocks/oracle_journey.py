@@ -60,7 +60,10 @@ class Child:
 
     def own_intervals(self, kind: str | None, day: date) -> list[int]:
         """How often the plans that hold ask for a visit."""
-        table = {"child_protection_plan_every": "child_protection_plans", "child_in_need_plan_every": "child_in_need_plans"}
+        table = {
+            "child_protection_plan_every": "child_protection_plans",
+            "child_in_need_plan_every": "child_in_need_plans",
+        }
         plans = [row for row in self.rows[table[str(kind)]] if not row.get("of_other_council") and within(row, day)]
         return [row["visit_every_days"] for row in plans if row["visit_every_days"]]
 
@@ -118,9 +121,7 @@ class Child:
 
     def over_a_year(self, day: date) -> bool:
         """Whether any placement has lasted a year."""
-        return any(
-            add(row["started_on"], Length(1, "year")) <= day and within(row, day) for row in self.placements
-        )
+        return any(add(row["started_on"], Length(1, "year")) <= day and within(row, day) for row in self.placements)
 
     def pieces(self, rows: Iterable[Row], key: str, blocked: Callable[[date], bool]) -> Iterator[Spell]:
         """What is left of spells on the days that nothing blocks."""
@@ -159,7 +160,13 @@ def _contacts(child: Child) -> Iterator[Spell]:
 
 
 def _referrals(child: Child) -> Iterator[Spell]:
-    assessed = ("assessment", "continue_assessment", "strategy_discussion", "section_47_enquiry", "looked_after_request")
+    assessed = (
+        "assessment",
+        "continue_assessment",
+        "strategy_discussion",
+        "section_47_enquiry",
+        "looked_after_request",
+    )
     for row in child.rows["referrals"]:
         said = [one for one in child.rows["outcomes"] if one["outcome_of_id"] == row["referral_id"] and one["outcome"]]
         other = bool(said) and not any(one["outcome"] in assessed for one in said)
@@ -287,15 +294,18 @@ CONDITIONS: dict[str, Callable[[Child, date], bool]] = {
         row["short_package"] and within(row, day) for row in child.rows["child_in_need_plans"]
     ),
     "placed_for_adoption": lambda child, day: child.placed(day, "A3", "A4", "A5", "A6"),
-    "temporary_or_interim": lambda child, day: child.condition(day, "temporary_approval", "extended_temporary_approval")
-    or (child.placed(day, "P1") and child.legal(day, "C1")),
+    "temporary_or_interim": lambda child, day: (
+        child.condition(day, "temporary_approval", "extended_temporary_approval")
+        or (child.placed(day, "P1") and child.legal(day, "C1"))
+    ),
     "parents_before_assessment": lambda child, day: child.condition(day, "parents_before_assessment"),
     "care_order_with_parent": lambda child, day: child.placed(day, "P1") and child.legal(day, "C2"),
     "other_arrangements": lambda child, day: child.condition(day, "other_arrangements"),
     "short_breaks": lambda child, day: child.condition(day, "short_breaks") or child.legal(day, "V3", "V4"),
     "long_term_fewer_visits": lambda child, day: child.over_a_year(day) and child.condition(day, "fewer_visits_agreed"),
-    "over_a_year_until_18": lambda child, day: child.over_a_year(day)
-    and (child.placed(day, "U1", "U4") or child.condition(day, "intended_to_18")),
+    "over_a_year_until_18": lambda child, day: (
+        child.over_a_year(day) and (child.placed(day, "U1", "U4") or child.condition(day, "intended_to_18"))
+    ),
 }
 
 EVENTS: dict[str, Callable[[Child], Iterable[Event]]] = {

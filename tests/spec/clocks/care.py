@@ -8,7 +8,7 @@ from tests.spec.harness import check_clock
 EXAMPLES = (
     check_clock(
         LOOKED_AFTER_REVIEW,
-        "the first in 20 working days over Easter, the second in 3 months, later ones in 6; one cancelled does not count",
+        "the first in 20 working days over Easter, the second in 3 months, later in 6; one cancelled does not count",
         """
         periods_of_care
         child | started_on

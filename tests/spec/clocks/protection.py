@@ -39,27 +39,39 @@ EXAMPLES = (
     ),
     check_clock(
         INITIAL_CONFERENCE,
-        "it is not owed from the day that no conference was found to be required, or the case closed",
+        "it is not owed from the day that no conference was found to be required, in time or too late",
         """
-        referrals
-        referral_id | child | started_on | ended_on
-        r5          | 5     | 2026-03-02 | 2026-03-27
         section_47_enquiries
-        child | started_on | conference_not_required | conference_decided_on | no_further_action | ended_on   | referral_id
-        1     | 2026-03-16 | yes                     | 2026-03-25            |                   | 2026-03-26 |
-        2     | 2026-03-16 | yes                     | 2026-04-09            |                   |            |
-        3     | 2026-03-16 | no                      |                       | yes               | 2026-03-24 |
-        4     | 2026-03-16 | no                      |                       | no                | 2026-03-24 |
-        5     | 2026-03-16 |                         |                       |                   |            | r5
+        child | started_on | ended_on   | conference_not_required | conference_decided_on
+        1     | 2026-03-16 | 2026-03-26 | yes                     | 2026-03-25
+        2     | 2026-03-16 |            | yes                     | 2026-04-09
+        3     | 2026-03-16 | 2026-03-24 | no                      |
         """,
         as_at="2026-04-09",
         expect="""
         child_id | due_on     | ended_on   | outcome
         1        | 2026-04-08 | 2026-03-25 | not_required
         2        | 2026-04-08 | 2026-04-09 | missed
-        3        | 2026-04-08 | 2026-03-24 | not_required
-        4        | 2026-04-08 |            | overdue
-        5        | 2026-04-08 | 2026-03-27 | not_required
+        3        | 2026-04-08 |            | overdue
+        """,
+    ),
+    check_clock(
+        INITIAL_CONFERENCE,
+        "nor from the day that the enquiry ended in no further action or the case closed",
+        """
+        referrals
+        referral_id | child | started_on | ended_on
+        r           | 2     | 2026-03-02 | 2026-03-27
+        section_47_enquiries
+        child | started_on | ended_on   | referral_id | no_further_action
+        1     | 2026-03-16 | 2026-03-24 |             | yes
+        2     | 2026-03-16 |            | r           |
+        """,
+        as_at="2026-04-09",
+        expect="""
+        child_id | due_on     | ended_on   | outcome
+        1        | 2026-04-08 | 2026-03-24 | not_required
+        2        | 2026-04-08 | 2026-03-27 | not_required
         """,
     ),
     check_clock(
@@ -129,7 +141,7 @@ EXAMPLES = (
     ),
     check_clock(
         REVIEW_CONFERENCE,
-        "a plan transferred in is counted from the conference that received it, and another council's owes nothing here",
+        "a plan transferred in is counted from the conference that received it; another council's owes nothing here",
         """
         conferences
         conference_id | child | happened_on | conference_kind

@@ -9,11 +9,17 @@ import pytest
 
 from onechild.knowledge.clocks.catalogue import CLOCKS
 from onechild.knowledge.engines import duckdb, postgres, spark
-from tests.spec.clocks import care, front_door, protection, visits_in_care
+from tests.spec.clocks import care, front_door, protection, visits_in_care, visits_retimed
 from tests.spec.harness import Example, answers, expected, tables_of
 from tests.spec.tables import arrow_tables
 
-EXAMPLES = (*front_door.EXAMPLES, *protection.EXAMPLES, *visits_in_care.EXAMPLES, *care.EXAMPLES)
+EXAMPLES = (
+    *front_door.EXAMPLES,
+    *protection.EXAMPLES,
+    *visits_in_care.EXAMPLES,
+    *visits_retimed.EXAMPLES,
+    *care.EXAMPLES,
+)
 
 Answers = dict[str, list[dict[str, Any]]]
 

@@ -24,12 +24,15 @@ Reader = Callable[["Journey"], "ir.Table"]
 class Journey:
     """The standard tables by name, `due` as law.py counts it, and `days`: each date with a running number.
 
+    `empty` says that a table is known to have no row, so that nothing need be asked of it.
+
     What several kinds are made of is worked out once, by `keep`: it may store the rows under a name, or do nothing.
     """
 
     table: Callable[[str], ir.Table]
     due: ir.Table
     days: ir.Table
+    empty: Callable[[str], bool]
     keep: Callable[[str, ir.Table], ir.Table]
     kept: dict[str, ir.Table] = field(default_factory=dict)
 

@@ -69,7 +69,7 @@ def team_and_worker(worker: str = "worker") -> tuple[Gives, ...]:
     )
 
 
-def lead(since: str, until: str | None = None, *, because: str) -> Gives:
+def lead(since: Source, until: str | None = None, *, because: str) -> Gives:
     """This function will say how a list's allocated team and worker give the lead allocation, from when to when."""
     columns: dict[str, Source] = {"child_id": "child", "role": Is("lead"), "started_on": since, **IN_TEAM}
     if until:

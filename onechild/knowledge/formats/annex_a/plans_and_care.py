@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from onechild.knowledge.formats.annex_a.common import (
     ALLOCATED,
-    BORN,
     DISABLED,
     WHO,
     child,
@@ -18,7 +17,7 @@ from onechild.knowledge.formats.annex_a.common import (
     team_and_worker,
     yes,
 )
-from onechild.knowledge.formats.tabular.layout import Field, Gives, Is, KeyOf, Part, Source, TeamOf, WorkerOf
+from onechild.knowledge.formats.tabular.layout import Field, Gives, Is, KeyOf, Part, Source, TeamOf, Worked, WorkerOf
 from onechild.knowledge.formats.tabular.readers import read_postcode
 from onechild.knowledge.formats.values import Read, code_reader
 
@@ -225,6 +224,8 @@ LIST_8 = Part(
     "Children in care",
 )
 
+_ELIGIBLE = Worked("eligible_on", ("born", "eligibility"))
+
 LIST_9 = Part(
     "List 9",
     (
@@ -234,11 +235,9 @@ LIST_9 = Part(
         *ALLOCATED,
         Field("adviser", "Allocated Personal Advisor", ("Personal Advisor",)),
         Field("eligibility", "Eligibility Category"),
-        Field("eligible_on", BORN.heading, BORN.also, reader=BORN.reader),
         Field("pathway", "Latest Pathway Plan Review Date"),
         Field("in_touch", "LA in Touch", ("Local authority in touch",)),
         Field("contact", "Latest Date of Contact", ("Date of latest contact",)),
-        Field("said_on", "Latest Date of Contact", ("Date of latest contact",)),
         Field("accommodation", "Type of Accommodation"),
         Field("suitable", "Suitability of Accommodation"),
         Field("activity", "Activity Status"),
@@ -249,7 +248,7 @@ LIST_9 = Part(
         *team_and_worker("adviser"),
         Gives(
             "leaving_care_eligibility",
-            {"child_id": "child", "eligibility": "eligibility", "started_on": "eligible_on"},
+            {"child_id": "child", "eligibility": "eligibility", "started_on": _ELIGIBLE},
             inferred="taken to have begun on the 18th birthday (former relevant) or the 16th, the earliest day it can",
         ),
         Gives("pathway_steps", {"child_id": "child", "step": Is("review"), "happened_on": "pathway"}),
@@ -258,7 +257,7 @@ LIST_9 = Part(
             "leaving_care_circumstances",
             {
                 "child_id": "child",
-                "happened_on": "said_on",
+                "happened_on": Worked("said_on", ("contact",)),
                 "in_touch": "in_touch",
                 "activity": "activity",
                 "accommodation": "accommodation",
@@ -273,14 +272,14 @@ LIST_9 = Part(
             {
                 "child_id": "child",
                 "role": Is("personal_adviser"),
-                "started_on": "eligible_on",
+                "started_on": _ELIGIBLE,
                 "worker_id": WorkerOf("adviser"),
                 "team_id": TeamOf("team"),
             },
             when=("adviser",),
             inferred="taken to have begun when the young person became eligible",
         ),
-        lead("eligible_on", because="when the young person became eligible"),
+        lead(_ELIGIBLE, because="when the young person became eligible"),
     ),
     "Care leavers",
 )

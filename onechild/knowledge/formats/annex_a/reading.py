@@ -23,7 +23,7 @@ from onechild.knowledge.formats.values import as_text
 NAME = "annex_a"
 
 # A day that happened, by its field's name; a birth and a plan for later are none.
-_NOT_YET = frozenset({"born", "expected", "eligible_on"})
+_NOT_YET = frozenset({"born", "expected"})
 
 
 def read(files: Sequence[Recognised], *, asked: Asked) -> Reading:
@@ -78,8 +78,7 @@ def _cells(book: Workbook, sheet: ListSheet) -> Sheet:
         name: as_text([None if is_blank(cell) else cell for cell in (row[column] for row in rows)])
         for name, column in sheet.found.columns.items()
     }
-    places = [f"{sheet.sheet} row {number}" for number, _ in sheet.rows]
-    return Sheet(sheet.part, book.name, cells, places, [number for number, _ in sheet.rows])
+    return Sheet(sheet.part, book.name, cells, f"{sheet.sheet} row", [number for number, _ in sheet.rows])
 
 
 def _missing(book: Workbook, sheet: ListSheet) -> list[str]:
@@ -121,7 +120,7 @@ def _dated(typed: Typed, as_at: date) -> pl.DataFrame:
             expected=pl.when(unborn).then(pl.col("born")).otherwise(pl.col("expected")),
             born=pl.when(unborn).then(None).otherwise(pl.col("born")),
         )
-    if "eligible_on" not in frame.columns:
+    if "eligibility" not in frame.columns:
         return frame
     return frame.with_columns(
         eligible_on=earliest("eligibility"),

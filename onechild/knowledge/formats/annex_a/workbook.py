@@ -33,7 +33,6 @@ _SHARED = frozenset(
         "team",
         "worker",
         "uasc",
-        "eligible_on",
         "adopter",
     }
 )

@@ -19,6 +19,7 @@ from onechild.knowledge.formats.cin_census.streaming import Streamed, stream
 from onechild.knowledge.formats.cin_census.tables import make_tables
 from onechild.knowledge.formats.model import Asked, Finding, Reading, Recognised
 from onechild.knowledge.formats.values import ISO, read_day
+from onechild.knowledge.workdays.years import reporting_year, year_bounds
 
 
 @dataclass(frozen=True)
@@ -90,11 +91,11 @@ def _header(header: dict[str, list[str]], name: str) -> _Header:
             warnings.append(f"{name}: the header's {label}, {header[leaf][0]}, is not a date")
     written = next((text for text in header.get("year", []) if text.isdecimal() and len(text) == 4), None)
     year = int(written) if written else None
-    if reference and year and _ends_in(reference) != year:
+    if reference and year and reporting_year(reference, "cin") != year:
         warnings.append(f"{name}: its header says the year {year} and the reference date {reference}; the date rules")
     if not header:
         warnings.append(f"{name}: it has no header, so it says neither its council nor its year")
-    ends = _ends_in(reference) if reference else year
+    ends = reporting_year(reference, "cin") if reference else year
     return _Header(councils[0] if councils else None, reference, known_at, ends, tuple(warnings))
 
 
@@ -103,16 +104,11 @@ def _day(header: dict[str, list[str]], leaf: str) -> date | None:
     return value if isinstance(value, date) else None
 
 
-def _ends_in(day: date) -> int:
-    """The year in which the census year that holds a day ends, on 31 March."""
-    return day.year if (day.month, day.day) <= (3, 31) else day.year + 1
-
-
 def _reference(header: _Header, asked: Asked) -> date | None:
     if header.reference:
         return header.reference
     year = header.year or asked.year
-    return date(year, 3, 31) if year else None
+    return year_bounds(year, "cin")[1] if year else None
 
 
 def _take_header(found: Reading, census: _Census, asked: Asked) -> None:

@@ -19,6 +19,7 @@ import pyarrow.compute as pc
 from onechild.knowledge.formats.cin_census.layout import Part
 from onechild.knowledge.formats.cin_census.parsing import bare
 
+_LESS, _MORE, _BUT_BIT_2 = 60, 62, 0b11111101
 _ROOT, _STRAY = 0, 1
 _OPENS, _CLOSES, _EMPTY = 1, -1, 0
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#13;", "\r"), ("&#9;", "\t"), ("&#10;", "\n"))
@@ -42,6 +43,7 @@ class _Tokens:
     """The tags of a chunk and the text after each: elements, their names, levels, parents, meanings and rows."""
 
     texts: pa.Array
+    sizes: Ints
     names: tuple[str, ...]
     after: Ints
     name: Ints
@@ -50,6 +52,12 @@ class _Tokens:
     state: Ints
     owner: Ints
     tail_of: Ints
+    by_state: Ints
+    starts: Ints
+
+    def of(self, state: int) -> Ints:
+        """The elements of one meaning, in the order of the file."""
+        return self.by_state[self.starts[state] : self.starts[state + 1]]
 
 
 class Shredder:
@@ -73,7 +81,7 @@ class Shredder:
         """Take the rows of a chunk: whole elements, one after another; `lines` says on which line each began."""
         tokens = self._tokens(chunk)
         numbers = np.full(len(tokens.state), -1, dtype=np.int64)
-        rows = {element: np.flatnonzero(tokens.state == state) for element, state in self.rows_of.items()}
+        rows = {element: tokens.of(state) for element, state in self.rows_of.items()}
         for found in rows.values():
             numbers[found] = np.arange(len(found))
         top = np.flatnonzero(tokens.level == 1)
@@ -97,33 +105,36 @@ class Shredder:
 
     def _tokens(self, chunk: bytes) -> _Tokens:
         buffer = np.frombuffer(chunk, dtype=np.uint8)
-        edges = np.flatnonzero((buffer == 60) | (buffer == 62)).astype(np.int32)
-        if len(edges) % 2 or (buffer[edges[::2]] != 60).any() or (buffer[edges[1::2]] != 62).any():
+        edges = np.flatnonzero((buffer & _BUT_BIT_2) == _LESS).astype(np.int32)  # "<" and ">" differ in that bit alone
+        if len(edges) % 2 or (buffer[edges[::2]] != _LESS).any() or (buffer[edges[1::2]] != _MORE).any():
             raise ValueError("the serialised census has an edge of a tag inside a text")
         offsets = np.append(edges, np.int32(len(chunk)))
         texts = pa.StringArray.from_buffers(len(edges), pa.py_buffer(offsets), pa.py_buffer(chunk))
         tags = texts.take(_arrow(np.arange(0, len(edges), 2, dtype=np.int32))).dictionary_encode()
         names, kinds = zip(*(_tag(tag) for tag in tags.dictionary.to_pylist()), strict=True)
         code = np.frombuffer(tags.indices.buffers()[1], dtype=np.int32, count=len(tags))
-        kind = np.asarray(kinds)[code]
+        kind = np.asarray(kinds, dtype=np.int8)[code]
         opened = np.flatnonzero(kind != _CLOSES)
-        level = np.cumsum(kind)[opened] + (kind[opened] == _EMPTY)
+        level = np.cumsum(kind, dtype=np.int32)[opened] + (kind[opened] == _EMPTY)
         steps = np.stack([self._step(name) for name in names])
         found = self._understand(code[opened], level, steps)
         after = np.where(kind[opened] == _OPENS, 2 * opened + 1, -1)
         tails = 2 * np.flatnonzero(kind != _OPENS) + 1
-        return _Tokens(texts, names, after, code[opened], level, *found, tails)
+        by_state = np.argsort(found[1], kind="stable")
+        starts = np.searchsorted(found[1][by_state], np.arange(self.states + 1, dtype=np.int16))
+        return _Tokens(texts, np.diff(offsets), names, after, code[opened], level, *found, tails, by_state, starts)
 
     def _understand(self, name: Ints, level: Ints, steps: Ints) -> tuple[Ints, Ints, Ints]:
         """Work down the levels: the parent of each element, what it means, and the row that it belongs to."""
-        every = np.arange(len(name))
-        parent, state, owner = (np.full(len(name), -1, dtype=np.int64) for _ in range(3))
+        every = np.arange(len(name), dtype=np.int32)
+        parent, owner = (np.full(len(name), -1, dtype=np.int32) for _ in range(2))
+        state = np.full(len(name), _STRAY, dtype=np.int16)
         for depth in range(1, int(level.max(initial=0)) + 1):
             here = np.flatnonzero(level == depth)
             if depth == 1:
                 state[here], owner[here] = steps[name[here], _ROOT], here
                 continue
-            above = np.maximum.accumulate(np.where(level == depth - 1, every, -1))[here]
+            above = np.maximum.accumulate(np.where(level == depth - 1, every, np.int32(-1)))[here]
             parent[here] = above
             state[here] = steps[name[here], state[above]]
             owner[here] = np.where(self.is_part[state[here]], here, owner[above])
@@ -134,7 +145,7 @@ class Shredder:
         if name not in self.steps:
             bared = bare(name)
             meanings = [self.meaning.get((state, bared), _STRAY) for state in range(self.states)]
-            self.steps[name] = np.asarray(meanings, dtype=np.int64)
+            self.steps[name] = np.asarray(meanings, dtype=np.int16)
         return self.steps[name]
 
     def _take(self, part: Part, rows: Ints, numbers: Ints, tokens: _Tokens, line: Ints) -> None:
@@ -153,15 +164,15 @@ class Shredder:
 
     def _column(self, part: Part, slot: str, rows: Ints, numbers: Ints, tokens: _Tokens) -> pa.Array:
         """The texts of one slot, one a row; the first where an element is said twice, the others noted as strays."""
-        place = np.full(len(rows), -1, dtype=np.int64)
+        place = np.full(len(rows), -1, dtype=np.int32)
         for element, of, state in self.leaves:
             if element == part.element and of == slot:
-                found = np.flatnonzero(tokens.state == state)
+                found = tokens.of(state)
                 row = numbers[tokens.owner[found]]
                 again = np.flatnonzero(np.diff(row) == 0) + 1
                 place[row[::-1]] = tokens.after[found[::-1]]
                 self._note_repeated(slot, tokens, found[again])
-        texts = tokens.texts.take(_arrow(place.astype(np.int32), given=place >= 0))
+        texts = tokens.texts.take(_arrow(place, given=place >= 0))
         return _unescaped(pc.utf8_slice_codeunits(texts, 1))
 
     def _note_repeated(self, slot: str, tokens: _Tokens, found: Ints) -> None:
@@ -173,13 +184,15 @@ class Shredder:
     def _note_strays(self, tokens: _Tokens) -> None:
         """Count elements that have no meaning, outermost only, and texts that stand where none should."""
         above = tokens.state[tokens.parent]
-        strays = np.flatnonzero((tokens.state == _STRAY) & ((above != _STRAY) | (tokens.level == 1)))
+        strays = tokens.of(_STRAY)
+        strays = strays[(above[strays] != _STRAY) | (tokens.level[strays] == 1)]
         for code, times in zip(*np.unique(tokens.name[strays], return_counts=True), strict=True):
             self.strays["element", tokens.names[code]] += int(times)
         loose = ~self.holds_text[tokens.state] & (tokens.state != _STRAY) & (tokens.after >= 0)
         places = np.concatenate([tokens.after[loose], tokens.tail_of])
+        places = places[tokens.sizes[places] > 1]
         texts = pc.utf8_slice_codeunits(tokens.texts.take(_arrow(places.astype(np.int32))), 1)
-        texts = pc.utf8_trim_whitespace(_unescaped(texts.filter(pc.greater(pc.binary_length(texts), 0))))
+        texts = pc.utf8_trim_whitespace(_unescaped(texts))
         for item in pc.value_counts(texts.filter(pc.greater(pc.binary_length(texts), 0))).to_pylist():
             self.strays["text", item["values"]] += item["counts"]
 

@@ -10,13 +10,15 @@ import pyarrow.compute as pc
 
 from onechild.knowledge.formats.ssd.opening import Raw
 
+_ROLE = "invo_professional_role_id"
+
 
 def link(raws: Sequence[Raw]) -> None:
     """This function will add to the cells of each table what it names by key alone.
 
-    Assessment factors get the child and the day of their assessment; reviews and placements without a person get the
-    child of their period of care; care leavers their date of birth; an episode without a period of care gets one of the
-    child and the day care began.
+    Assessment factors get the child and the day of their assessment; reviews and placements without a person the child
+    of their period of care; care leavers their date of birth; an involvement without a role its worker's job title; an
+    episode without a period of care one made of the child and the day care began.
     """
     children = _known(raws, "ssd_cin_assessments", "cina_assessment_id", "cina_person_id")
     authorised = _known(raws, "ssd_cin_assessments", "cina_assessment_id", "cina_assessment_auth_date")
@@ -25,6 +27,7 @@ def link(raws: Sequence[Raw]) -> None:
         **_known(raws, "ssd_cla_episodes", "care", "clae_person_id"),
     }
     born = _known(raws, "ssd_person", "pers_person_id", "pers_dob")
+    titles = _known(raws, "ssd_professionals", "prof_professional_id", "role")
     for raw in raws:
         match raw.part.name:
             case "ssd_assessment_factors":
@@ -36,6 +39,8 @@ def link(raws: Sequence[Raw]) -> None:
                 _look_up(raw, "child", in_care, by="clap_cla_id", unless="child")
             case "ssd_care_leavers":
                 _look_up(raw, "born", born, by="clea_person_id")
+            case "ssd_involvements":
+                _look_up(raw, _ROLE, titles, by="invo_professional_id", unless=_ROLE)
             case "ssd_cla_episodes":
                 _name_care(raw)
 
@@ -66,7 +71,7 @@ def _look_up(raw: Raw, name: str, known: Mapping[str, str], *, by: str, unless: 
         coded = raw.cells[by].dictionary_encode()
         found = pa.array([known.get(key) for key in coded.dictionary.to_pylist()], pa.string()).take(coded.indices)
     else:
-        found = pa.nulls(len(raw.places), pa.string())
+        found = pa.nulls(len(raw.lines), pa.string())
     raw.cells[name] = pc.coalesce(raw.cells[unless], found) if unless in raw.cells else found
 
 

@@ -34,8 +34,8 @@ class Raw:
     part: Part
     name: str
     cells: dict[str, pa.Array]
-    places: list[str]
-    lines: list[int] | None = None
+    where: str
+    lines: Sequence[int]
     broken: list[Broken] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
@@ -66,9 +66,8 @@ def open_table(file: Recognised) -> Raw:
     if head.startswith(PARQUET):
         return _of_parquet(file, part)
     cells = read_delimited(file.path, name=file.name)
-    places = [f"line {line}" for line in cells.lines]
-    raw = _raw(part, file.name, cells.headings, cells.columns, places)
-    raw.lines, raw.broken, raw.warnings = cells.lines, cells.broken, cells.warnings
+    raw = _raw(part, file.name, cells.headings, cells.columns)
+    raw.where, raw.lines, raw.broken, raw.warnings = "line", cells.lines, cells.broken, cells.warnings
     return raw
 
 
@@ -77,16 +76,17 @@ def _of_parquet(file: Recognised, part: Part) -> Raw:
         rows = pq.read_table(file.path)
     except (pa.ArrowException, OSError):
         raise CannotProceed(f"{file.name} can't be read as Parquet: it is damaged") from None
-    places = [f"row {number}" for number in range(1, rows.num_rows + 1)]
-    return _raw(part, file.name, rows.column_names, [_text(column) for column in rows.columns], places)
+    raw = _raw(part, file.name, rows.column_names, [_text(column) for column in rows.columns])
+    raw.lines = range(1, rows.num_rows + 1)
+    return raw
 
 
-def _raw(part: Part, name: str, headings: Sequence[str], columns: Sequence[pa.Array], places: list[str]) -> Raw:
+def _raw(part: Part, name: str, headings: Sequence[str], columns: Sequence[pa.Array]) -> Raw:
     found = match([heading.strip('"[]') for heading in headings], part.fields)
     cells = {one: _without_null(columns[column]) for one, column in found.columns.items()}
     extra = {headings[column]: _held(columns[column]) for column in found.extra}
     missing = [one.column for one in found.missing if one.usual]
-    return Raw(part, name, cells, places, missing=list(dict.fromkeys(missing)), extra=extra)
+    return Raw(part, name, cells, "row", (), missing=list(dict.fromkeys(missing)), extra=extra)
 
 
 def _without_null(column: pa.Array) -> pa.Array:

@@ -61,14 +61,14 @@ def _read_table(raw: Raw, reading: Reading) -> Typed:
         if held:
             words = f"{raw.name}, {raw.part.name}, {column}: {held} values not carried: the column is not of the SSD"
             reading.findings.append(Finding("not_carried", raw.part.main, words))
-    typed = read_sheet(Sheet(raw.part, raw.name, raw.cells, raw.places, raw.lines), source=NAME, count=count)
+    typed = read_sheet(Sheet(raw.part, raw.name, raw.cells, raw.where, raw.lines), source=NAME, count=count)
     typed.quarantine += refuse_broken(raw.broken, raw.name, raw.part, source=NAME, count=count)
     return typed
 
 
 def _not_carried(raw: Raw, reading: Reading) -> list[Finding]:
     """A table that nothing carries: its rows are counted as read in part, and said."""
-    rows = len(raw.places) + len(raw.broken)
+    rows = len(raw.lines) + len(raw.broken)
     reading.counts.append(FileCount(raw.name, NAME, rows=rows, part=rows))
     reading.warnings += raw.warnings
     if not rows:

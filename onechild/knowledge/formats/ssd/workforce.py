@@ -122,6 +122,7 @@ PROFESSIONALS = table(
             "team_id": Worked("team", ("prof_professional_department",)),
             "role": "role",
         },
+        when=("prof_professional_department",),
         once=True,
     ),
     required="prof_professional_id",

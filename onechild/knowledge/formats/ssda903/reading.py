@@ -88,8 +88,7 @@ def _read_module(module: Module, year: int | None, reading: Reading) -> Typed:
         )
     reading.findings += _extra(module)
     cells = {name: module.cells.columns[column] for name, column in module.found.columns.items()}
-    places = [f"line {line}" for line in module.cells.lines]
-    sheet = Sheet(module.part, module.name, cells, places, module.cells.lines)
+    sheet = Sheet(module.part, module.name, cells, "line", module.cells.lines)
     last = year_bounds(year, "ssda903")[1] if year else None
     typed = read_sheet(sheet, source=NAME, count=count, on=last)
     typed.quarantine += refuse_broken(module.cells.broken, module.name, module.part, source=NAME, count=count)

@@ -33,13 +33,20 @@ LIST = pa.list_(pa.string())
 
 @dataclass(frozen=True)
 class Sheet:
-    """The raw cells of one part of one file: field name to cells, and where each row stands."""
+    """The raw cells of one part of one file: field name to cells, and the line that each row stands on.
+
+    `where` says what the lines are of: "line", or a sheet's name and "row".
+    """
 
     part: Part
     file: str
     cells: Mapping[str, pa.Array]
-    places: Sequence[str]
-    lines: Sequence[int] | None = None
+    where: str
+    lines: Sequence[int]
+
+    def place(self, row: int) -> str:
+        """Where a row stands, in words."""
+        return f"{self.where} {self.lines[row]}"
 
 
 @dataclass
@@ -69,14 +76,14 @@ def read_sheet(
 
     `on` is the day on which codes must be valid; `forms` are the ways a date may be written.
     """
-    rows = len(sheet.places)
+    rows = len(sheet.lines)
     read = {one.name: _read(sheet, one, rows, on=on, forms=forms) for one in sheet.part.fields}
     refused, part = _faults(sheet, read, rows)
     verdicts = pc.if_else(refused, _verdict(REFUSED), pc.if_else(part, _verdict(PART), _verdict(WHOLE)))
     tally(count, verdicts)
-    frame = pl.DataFrame({"place": pl.Series(list(sheet.places), dtype=pl.String)}).with_columns(
-        [_series(name, one.values) for name, one in read.items()]
-    )
+    lines = pl.Series("place", sheet.lines, dtype=pl.Int64).cast(pl.String)
+    columns = [_series(name, one.values) for name, one in read.items()]
+    frame = lines.to_frame().select((pl.lit(f"{sheet.where} ") + pl.col("place")).alias("place")).with_columns(columns)
     typed = Typed(sheet.part, sheet.file, frame.filter(~_series("refused", refused)))
     _put_aside(typed, sheet, read, refused, source=source, count=count)
     return typed
@@ -149,8 +156,8 @@ def _put_aside(
             typed.quarantine.append(
                 {
                     "file": sheet.file,
-                    "place": sheet.places[row],
-                    "line": sheet.lines[row] if sheet.lines is not None else None,
+                    "place": sheet.place(row),
+                    "line": sheet.lines[row],
                     "table_name": _table(sheet.part, one),
                     "column_name": one.column,
                     "value": value,
@@ -158,7 +165,7 @@ def _put_aside(
                     "row_refused": whole,
                     "row_values": _as_it_stood(sheet.part, read, row) if whole else None,
                     "source": source,
-                    "source_row": f"{sheet.file} {sheet.places[row]}",
+                    "source_row": f"{sheet.file} {sheet.place(row)}",
                 }
             )
         typed.findings += [_noted(sheet, one, found, word) for word in found.notes]

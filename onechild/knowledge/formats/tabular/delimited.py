@@ -5,9 +5,10 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 import pyarrow as pa
 
@@ -22,6 +23,17 @@ _OTHER_ENCODINGS = {
 _SEPARATORS = (",", "|", "\t", ";")
 # A free-text cell may be long; a megabyte is an unclosed quotation mark.
 _LONGEST_CELL = 1_000_000
+_CHUNK = 50_000
+
+
+class Reader(Protocol):
+    """What csv.reader makes: rows, and the line it stands on."""
+
+    line_num: int
+
+    def __iter__(self) -> Iterator[list[str]]:
+        """The rows, one by one."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -59,29 +71,45 @@ def read_delimited(path: Path, *, name: str) -> Delimited:
     over. Raises CannotProceed for another encoding, bytes of two encodings, or a quotation mark that is never closed.
     """
     text, warnings = _decoded(path.read_bytes(), name)
-    separator = _separator(text)
     csv.field_size_limit(_LONGEST_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    rows: list[Sequence[str]] = []
-    lines: list[int] = []
-    broken: list[Broken] = []
-    headings: list[str] = []
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
     try:
-        for row in reader:
-            if not any(row):
-                continue
-            if not headings:
-                headings = _trimmed(row)
-            elif len(row) >= len(headings) and not any(row[len(headings) :]):
-                rows.append(row[: len(headings)])
-                lines.append(reader.line_num)
-            else:
-                reason = f"has {len(row)} cells, and the headings are {len(headings)}"
-                broken.append(Broken(reader.line_num, tuple(row), reason))
+        found = _rows(reader)
     except csv.Error as fault:
         raise CannotProceed(f"{name}, line {reader.line_num}: the quotation marks don't pair up ({fault})") from None
-    columns = [pa.array(column, pa.string()) for column in zip(*rows, strict=True)]
-    return Delimited(headings, columns or [pa.array([], pa.string()) for _ in headings], lines, broken, warnings)
+    found.warnings += warnings
+    return found
+
+
+def _rows(reader: Reader) -> Delimited:
+    headings = next((_trimmed(row) for row in reader if any(row)), [])
+    width = len(headings)
+    found = Delimited(headings, [], [])
+    chunks: list[list[pa.Array]] = []
+    rows: list[Sequence[str]] = []
+    for row in reader:
+        # A row without an empty first cell, of the right width, is the common case, and the quick one.
+        if len(row) == width and (row[0] or any(row)):
+            rows.append(row)
+            found.lines.append(reader.line_num)
+        elif len(row) > width and any(row) and not any(row[width:]):
+            rows.append(row[:width])
+            found.lines.append(reader.line_num)
+        elif any(row):
+            reason = f"has {len(row)} cells, and the headings are {width}"
+            found.broken.append(Broken(reader.line_num, tuple(row), reason))
+        if len(rows) == _CHUNK:
+            chunks.append(_columns(rows, width))
+            rows = []
+    chunks.append(_columns(rows, width))
+    found.columns = [pa.concat_arrays(list(pieces)) for pieces in zip(*chunks, strict=True)]
+    return found
+
+
+def _columns(rows: Sequence[Sequence[str]], width: int) -> list[pa.Array]:
+    if not rows:
+        return [pa.array([], pa.string())] * width
+    return [pa.array(column, pa.string()) for column in zip(*rows, strict=True)]
 
 
 def _decoded(content: bytes, name: str) -> tuple[str, list[str]]:

@@ -68,13 +68,18 @@ def rows_of(typed: Typed, *, source: str) -> Given:
 
 def team_key(name: str) -> str:
     """This function will return a team's key: its name in small letters and hyphens."""
-    return re.sub(r"[^a-z0-9]+", "-", unicodedata.normalize("NFKC", name).casefold()).strip("-") or "team"
+    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-") or f"team-{_digest(name)}"
 
 
 def worker_key(name: str) -> str:
     """This function will return a worker's key: the same for the same name, and not to be read back from it."""
+    return f"worker-{_digest(name)}"
+
+
+def _digest(name: str) -> str:
     plain = " ".join(unicodedata.normalize("NFKC", name).casefold().split())
-    return "worker-" + hashlib.blake2s(plain.encode(), digest_size=6).hexdigest()
+    return hashlib.blake2s(plain.encode(), digest_size=6).hexdigest()
 
 
 def _give(given: Given, typed: Typed, gives: Gives, frame: pl.DataFrame, *, source: str) -> pl.DataFrame:
@@ -162,17 +167,13 @@ def _told(typed: Typed, gives: Gives, lost: pl.DataFrame, made: int) -> list[Fin
         words = f"{typed.file}, {typed.part.name}: {_rows(made)} of {gives.table}: {gives.inferred}"
         findings.append(Finding("inferred", gives.table, words))
     contract = TABLES[gives.table]
-    said = [
-        one
-        for to, one in gives.columns.items()
-        if isinstance(one, str) and to != "child_id" and not contract[to].required
-    ]
-    said = [name for name in said if name in lost.columns]
+    # A list may well be empty: a row that gives one for each item says nothing in vain.
+    each = any(isinstance(one, Each) for one in gives.columns.values())
+    said = [] if each else [one for to, one in gives.columns.items() if isinstance(one, str) and to != "child_id"]
     vain = lost.filter(pl.any_horizontal([_holds(name) for name in said])).height if said else 0
     if vain:
-        names = [to for to in gives.columns if contract[to].required and to not in (contract.key, "child_id")] or [
-            "child_id"
-        ]
+        must = [to for to in gives.columns if contract[to].required and to != contract.key]
+        names = [to for to in must if to != "child_id"] or must
         words = f"{typed.file}, {typed.part.name}: {_rows(vain)} gave no row of {gives.table}: no {' or '.join(names)}"
         findings.append(Finding("not_carried", gives.table, words))
     return findings

@@ -41,8 +41,8 @@ def set_down(unit: Unit) -> None:
         unit.worker = None
 
 
-def part(council: Council, child: Child, *, why: str | None = None) -> None:
-    """This function will take one child out of the unit; with `why`, the child's case here has ended."""
+def part(council: Council, child: Child) -> None:
+    """This function will take one child out of the unit; the lead allocation goes on until somebody ends it."""
     unit = child.unit
     if unit is None:
         return
@@ -56,8 +56,16 @@ def part(council: Council, child: Child, *, why: str | None = None) -> None:
         if child.family.unit is unit:
             child.family.unit = None
     child.unit = None
-    if why is not None:
-        end_lead(council, child, why)
+
+
+def join(council: Council, unit: Unit, child: Child) -> None:
+    """This function will put one more child with a unit that is held."""
+    unit.children.append(child)
+    child.unit = unit
+    unit.team.cases += 1
+    if unit.worker is not None:
+        unit.worker.load += 1
+    write_lead(council, child, unit, "FCONTA")
 
 
 def allocate_waiting(council: Council) -> None:
@@ -119,10 +127,11 @@ def write_lead(council: Council, child: Child, unit: Unit, why: str) -> None:
         lead["priority"] = lead["responsible_manager_id"] = None
 
 
-def end_lead(council: Council, child: Child, why: str) -> None:
-    """This function will end the child's lead allocation today."""
+def end_lead(council: Council, child: Child, why: str | None) -> None:
+    """This function will end the child's lead allocation today; with no reason for a change, the case is closed."""
     if child.lead is not None:
-        child.lead.update(ended_on=council.day, end_recorded_on=council.day, end_reason=why)
+        words = None if why else "Case closed"
+        child.lead.update(ended_on=council.day, end_recorded_on=council.day, end_reason=why, end_words=words)
         child.lead = None
 
 

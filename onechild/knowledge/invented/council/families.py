@@ -61,14 +61,21 @@ def add_child(council: Council, family: Family, born: int, day: int) -> Child:
     row = council.book.write(
         "children",
         child_id=key, born_on=born, sex=sex, ethnicity=ethnicity, recorded_on=day,
-        expected_on=born + int(chance.gauss(0, 6)) if born > day else None,
+        expected_on=born + int(chance.gauss(0, 6)) if born > day else None, disabled=False,
+        first_language=choose(chance, LANGUAGES[family.heritage]) if family.heritage in LANGUAGES else "English",
     )  # fmt: skip
     if chance.random() < 0.004:
         row["restricted"] = choose(chance, (("ordinary", 6), ("honour_based_abuse", 2), ("staff_family", 3)))
-    child = Child(key, family, born, sex, ethnicity, row, disabled=chance.random() < 0.05)
+    child = Child(key, family, born, sex, ethnicity, row)
+    set_disabled(child, disabled=chance.random() < 0.05)
     family.children.append(child)
     council.born[key] = born
     return child
+
+
+def set_disabled(child: Child, *, disabled: bool) -> None:
+    """This function will say of a child, on the day it is first known, whether it is disabled."""
+    child.disabled = child.row["disabled"] = disabled
 
 
 def alone(council: Council, day: int) -> Child:
@@ -77,7 +84,8 @@ def alone(council: Council, day: int) -> Child:
     family = new_family(council, day, size=1, born=born)
     family.heritage = "alone"
     child = family.children[0]
-    child.unaccompanied, child.disabled = True, False
+    child.unaccompanied = True
+    set_disabled(child, disabled=False)
     child.row["ethnicity"] = child.ethnicity = choose(family.chance, ETHNICITY["alone"])
     if family.chance.random() < 0.88:
         child.row["sex"] = child.sex = "M"
@@ -104,4 +112,12 @@ def _born(chance: random.Random, day: int) -> int:
     return day - int(max(-0.5, min(17.4, years)) * YEAR)
 
 
+LANGUAGES: dict[str, tuple[tuple[str, float], ...]] = {
+    "pakistani": (("English", 55), ("Urdu", 30), ("Punjabi", 15)),
+    "bangladeshi": (("English", 50), ("Bengali", 50)),
+    "other_white": (("English", 25), ("Polish", 35), ("Romanian", 40)),
+    "african": (("English", 70), ("Somali", 20), ("Yoruba", 10)),
+    "arab": (("English", 40), ("Arabic", 60)),
+    "roma": (("Romanian", 80), ("English", 20)),
+}
 NATIONALITIES = (("Sudan", 22), ("Eritrea", 16), ("Albania", 16), ("Afghanistan", 18), ("Iran", 12), ("Vietnam", 8))

@@ -31,6 +31,7 @@ class Child:
     reviewer: Row | None = None
     referral: Row | None = None
     enquiry: Row | None = None
+    assessment: Row | None = None
     plan: Row | None = None
     need: Row | None = None
     care: Row | None = None

@@ -68,7 +68,7 @@ def _review(
         council.book.write(
             "independent_reviewing_contacts",
             reviewing_contact_id=key + "C", child_id=care["child_id"], happened_on=visit, worker_id=officer,
-            recorded_on=visit,
+            recorded_on=max(day, visit),
         )  # fmt: skip
 
 
@@ -83,6 +83,8 @@ def _plans(council: Council, care: Row) -> None:
         care_id=care["care_id"], ended_on=end, end_recorded_on=end,
     )  # fmt: skip
     settled = start + chance.randint(70, 130)
+    if end is not None and end <= settled:
+        return
     plan = choose(
         chance,
         (
@@ -97,8 +99,8 @@ def _plans(council: Council, care: Row) -> None:
     council.book.write(
         "permanence_plans",
         permanence_plan_id=care["care_id"] + "M", child_id=care["child_id"], started_on=settled, recorded_on=settled,
-        care_id=care["care_id"], permanence=plan, ended_on=end if end is None or end > settled else settled,
-        end_recorded_on=end if end is None or end > settled else settled,
+        care_id=care["care_id"], permanence=plan, ended_on=end,
+        end_recorded_on=end,
     )  # fmt: skip
     if chance.random() < 0.04:
         council.book.write(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import random
 
+from onechild.knowledge.invented.chance import share_of
 from onechild.knowledge.invented.council.model import Child, Council, Family
 from onechild.knowledge.invented.days import YEAR, day_of
 
 STREETS = ("Alder", "Beacon", "Canal", "Dale", "Elm", "Forge", "Granary", "Hatters", "Ivy", "Juniper", "Kiln", "Linden")
 ENDS = ("Road", "Street", "Close", "Avenue", "Way", "Crescent")
 AREAS = {"FSC": 1, "FSE": 2, "FSN": 3, "FSS": 4, "FSW": 5}
-SCHOOLS = 62
+SCHOOLS, FIRST_SCHOOL = 62, 900100
 
 
 def write_homes(council: Council, *, until: int) -> None:
@@ -61,17 +62,16 @@ def _homes(council: Council, family: Family, until: int) -> None:
 
 
 def _schools(council: Council, child: Child, until: int) -> None:
-    chance = council.stream("school", child.key)
     for stage, (first, last) in enumerate(((4.3, 11.3), (11.3, 16.4))):
         begins = _september(child.born + int(first * YEAR))
         ends = _september(child.born + int(last * YEAR))
         start = max(begins, child.row["recorded_on"])
-        if start > until or start >= ends or chance.random() < 0.04:
+        if start > until or start >= ends or share_of(council.seed, "taught at home", child.key, stage) < 0.04:
             continue
         council.book.write(
             "school_places",
             school_place_id=f"{child.key}P{stage}", child_id=child.key,
-            school_urn=f"{900100 + chance.randrange(SCHOOLS)}",
+            school_urn=str(FIRST_SCHOOL + int(share_of(council.seed, "school", child.key, stage) * SCHOOLS)),
             started_on=start, recorded_on=start, ended_on=ends, end_recorded_on=ends,
             year_group=max(0, int((start - begins) / YEAR) + (0 if stage == 0 else 7)),
         )  # fmt: skip

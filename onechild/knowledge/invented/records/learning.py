@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from datetime import date
 
-from onechild.knowledge.invented.chance import choose
+from onechild.knowledge.invented.chance import choose, share_of
 from onechild.knowledge.invented.council.model import Child, Council, lag
 from onechild.knowledge.invented.days import YEAR, day_of, number, same_or_next_working, working_after
 from onechild.knowledge.invented.records.protection_files import last_day
@@ -63,9 +63,9 @@ def _terms(start: int, end: int, chance: random.Random) -> list[tuple[int, int]]
 
 
 def _special_needs(council: Council, child: Child) -> None:
-    chance = council.stream("needs", child.key)
-    if chance.random() > (0.55 if child.disabled else 0.045):
+    if share_of(council.seed, "needs", child.key) > (0.55 if child.disabled else 0.045):
         return
+    chance = council.stream("needs", child.key)
     asked = max(child.row["recorded_on"] + 20, child.born + int(chance.uniform(3, 13) * YEAR))
     if asked - child.born > 18 * YEAR:
         return

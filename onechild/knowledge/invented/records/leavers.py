@@ -12,6 +12,7 @@ from onechild.knowledge.invented.rows import Row
 
 ACTIVITY = (("F1", 6), ("F2", 22), ("F4", 3), ("F5", 15), ("P5", 4), ("P2", 3), ("G4", 9), ("G5", 30), ("G6", 8))
 HOMES = (("U", 34), ("D", 18), ("Z", 16), ("B", 12), ("E", 6), ("K", 5), ("C", 3), ("X", 3), ("S", 1), ("Y", 2))
+YOUNG_MOTHERS = 0.12
 UNSUITABLE = frozenset({"X", "S", "V", "W"})
 
 
@@ -24,9 +25,22 @@ def write_leavers(council: Council, *, until: int) -> None:
     for care in council.book.rows["periods_of_care"]:
         if not care.get("_breaks"):
             _while_in_care(council, care, until)
+    girls = {row["child_id"] for row in council.book.rows["children"] if row["sex"] == "F"}
     for child, rows in held.items():
+        if child in girls:
+            _mother(council, child, rows)
         rows.sort(key=lambda row: row["started_on"])
         _after_care(council, child, rows, until)
+
+
+def _mother(council: Council, child: str, rows: list[Row]) -> None:
+    chance = council.stream("mother", child)
+    if chance.random() < YOUNG_MOTHERS:
+        day = rows[0]["started_on"] + chance.randint(-300, 800)
+        written = max(day, rows[0]["started_on"])
+        council.book.write(
+            "mothers", mother_id=child + "MO", child_id=child, her_child_born_on=day, recorded_on=written
+        )
 
 
 def _while_in_care(council: Council, care: Row, until: int) -> None:
@@ -55,7 +69,9 @@ def _entitled(council: Council, child: str, key: str, what: str, start: int, end
 def _after_care(council: Council, child: str, rows: list[Row], until: int) -> None:
     start, end = rows[0]["started_on"], rows[-1].get("ended_on")
     chance = council.stream("leaver", child)
-    _entitled(council, child, child + "F", "Former Relevant", start, end)
+    eighteen = birthday(council.born.get(child, 0), 18)
+    if end is None or end > eighteen:
+        _entitled(council, child, child + "F", "Former Relevant", max(start, eighteen), end)
     last = min(end or until + 1, until + 1)
     _steps(council, child, child, chance, start + chance.randint(60, 170), last, first=False, worker=rows)
     touch = council.stream("touch", child)

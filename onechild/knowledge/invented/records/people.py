@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from onechild.knowledge.invented.chance import choose
+from onechild.knowledge.invented.chance import choose, share_of
 from onechild.knowledge.invented.council.model import Child, Council, Family
 from onechild.knowledge.invented.days import YEAR
 from onechild.knowledge.invented.records.names import forename, slip, surname
@@ -40,6 +40,7 @@ def _family(council: Council, family: Family, known: dict[str, tuple[str, str]])
     chance = council.stream("people", family.key)
     last = surname(chance, family.heritage)
     for place, child in enumerate(family.children):
+        chance = council.stream("child", child.key)
         own = surname(chance, family.heritage) if chance.random() < 0.12 else last
         first = forename(chance, family.heritage, child.sex, own)
         known[child.key] = (first, own)
@@ -56,7 +57,7 @@ def _family(council: Council, family: Family, known: dict[str, tuple[str, str]])
         for other in family.children[:place]:
             _related(council, child, "sibling", other, max(written, other.row["recorded_on"], other.born))
     if family.heritage != "alone":
-        _parents(council, chance, family, last)
+        _parents(council, council.stream("parents", family.key), family, last)
 
 
 def _name(council: Council, child: str, count: int, first: str, last: str, written: int) -> None:
@@ -111,7 +112,7 @@ def _disability(council: Council, chance: random.Random, child: Child, written: 
 
 def _parents(council: Council, chance: random.Random, family: Family, last: str) -> None:
     eldest = min(child.born for child in family.children)
-    fathers = 1 + (chance.random() < 0.2 and len(family.children) > 1)
+    fathers = 1 + (chance.random() < 0.2 and family.size > 1)
     mother = _adult(council, chance, family, "F", eldest - int(chance.triangular(17, 40, 25) * YEAR), last, 0)
     others = [
         _adult(council, chance, family, "M", eldest - int(chance.triangular(18, 48, 29) * YEAR), last, 1 + n)
@@ -119,9 +120,17 @@ def _parents(council: Council, chance: random.Random, family: Family, last: str)
     ]
     for child in family.children:
         written = max(child.row["recorded_on"], child.born)
-        _kin(council, child, "mother", mother, written, at_home=chance.random() < 0.9)
-        if chance.random() < 0.78:
-            _kin(council, child, "father", chance.choice(others), written, at_home=chance.random() < 0.48)
+        point = share_of(council.seed, "kin", child.key)
+        _kin(council, child, "mother", mother, written, at_home=point < 0.9)
+        if point * 7 % 1 < 0.78:
+            _kin(
+                council,
+                child,
+                "father",
+                others[int(point * 11 % 1 * len(others))],
+                written,
+                at_home=point * 13 % 1 < 0.48,
+            )
     if chance.random() < 0.12:
         granny = _adult(council, chance, family, "F", eldest - int(chance.uniform(44, 65) * YEAR), last, 5)
         for child in family.children:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onechild.knowledge.invented.chance import choose
+from onechild.knowledge.invented.chance import choose, share_of
 from onechild.knowledge.invented.council.model import Council, lag
 from onechild.knowledge.invented.days import YEAR, same_or_next_working
 from onechild.knowledge.invented.records.timeline import Timelines
@@ -78,10 +78,13 @@ def _need_reviews(council: Council, times: Timelines, plan: Row, until: int) -> 
 
 def _edge(council: Council, times: Timelines, plan: Row) -> None:
     """Young people near care are worked with intensively for some months; most stay at home."""
-    chance = council.stream("edge", plan["plan_id"])
     born = council.born.get(plan["child_id"], 0)
-    if not 11 * YEAR < plan["started_on"] - born < 17.5 * YEAR or chance.random() > 0.13:
+    if (
+        not 11 * YEAR < plan["started_on"] - born < 17.5 * YEAR
+        or share_of(council.seed, "edge", plan["plan_id"]) > 0.13
+    ):
         return
+    chance = council.stream("edge", plan["plan_id"])
     start = plan["started_on"] + chance.randint(5, 60)
     if plan.get("ended_on") is not None and plan["ended_on"] <= start:
         return
@@ -98,9 +101,9 @@ def _edge(council: Council, times: Timelines, plan: Row) -> None:
 
 
 def _private_fostering(council: Council, times: Timelines, referral: Row) -> None:
-    chance = council.stream("private", referral["referral_id"])
-    if chance.random() > 0.0022:
+    if share_of(council.seed, "private", referral["referral_id"]) > 0.0022:
         return
+    chance = council.stream("private", referral["referral_id"])
     start, length = referral["started_on"], int(chance.triangular(60, 700, 200))
     council.book.write(
         "private_fostering",

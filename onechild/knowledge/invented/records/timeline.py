@@ -25,9 +25,10 @@ class Timelines:
 
     def __init__(self, council: Council) -> None:
         self.slack: dict[str, float] = dict(council.slack)
-        self._members: dict[str, list[Row]] = defaultdict(list)
+        self._members: dict[tuple[str, bool], list[tuple[int, int, str]]] = defaultdict(list)
         for row in council.book.rows["team_memberships"]:
-            self._members[row["team_id"]].append(row)
+            place = (row["team_id"], row["role"].endswith("manager"))
+            self._members[place].append((row["started_on"], row.get("ended_on") or FAR, row["worker_id"]))
         held: dict[str, list[Row]] = defaultdict(list)
         for row in council.book.rows["allocations"]:
             if row["role"] == "lead":
@@ -47,11 +48,7 @@ class Timelines:
 
     def someone(self, team: str | None, day: int, chance: random.Random, *, manager: bool = False) -> str | None:
         """This function will pick one of those who were in a team on a day, or one of its managers."""
-        here = [
-            row["worker_id"]
-            for row in self._members.get(team or "", ())
-            if row["started_on"] <= day < (row.get("ended_on") or 10**6) and row["role"].endswith("manager") == manager
-        ]
+        here = [who for start, end, who in self._members.get((team or "", manager), ()) if start <= day < end]
         return here[int(chance.random() * len(here))] if here else None
 
     def strain(self, child: str, day: int) -> float:
@@ -62,4 +59,5 @@ class Timelines:
         return self.slack.get(hold.worker, 1.0) * (1.6 if day - hold.start < 28 else 1.0)
 
 
+FAR = 10**6
 NOBODY = Hold(0, None, None)

@@ -64,15 +64,48 @@ def assess(council: Council, unit: Unit, *, again: bool = False) -> Steps:
     children = list(unit.children)
     start = council.day if chance.random() < 0.8 else working_after(council.day, 1)
     rows = [_begin(council, unit, child, start, again) for child in children]
+    for child, row in zip(children, rows, strict=True):
+        child.assessment = row
     length = _length(council, unit, start, len(children))
     yield council.env.timeout(max(1, working_after(start, length) - council.day))
     needs = not council.quotas.says("not in need", _not_in_need(council.day), weight=len(children))
     for child, row in zip(children, rows, strict=True):
-        _authorise(council, child, row, needs)
+        if child.assessment is row:
+            _authorise(council, child, row, needs)
     if unit.stage == "assessment" and not again:
         protected = any(child.plan or child.enquiry for child in unit.children)
         unit.stage = "moving" if needs or protected else "closing"
         unit.ready = council.day
+
+
+def assess_alone(council: Council, child: Child) -> Steps:
+    """This function will assess one child who came straight to a team: a baby, or a young person without parents."""
+    unit = child.unit
+    if unit is None:
+        return
+    child.assessment = row = _begin(council, unit, child, council.day, False)
+    length = _length(council, unit, council.day, 1)
+    yield council.env.timeout(max(1, working_after(council.day, length) - council.day))
+    if child.assessment is row:
+        _authorise(council, child, row, True)
+
+
+def assessed_before(council: Council, child: Child) -> None:
+    """This function will write the assessment of a child whose referral came before the books were opened."""
+    if child.referral is None or child.unit is None:
+        return
+    start, today = child.referral["started_on"], council.day
+    end = min(working_after(start, 20 + child.family.chance.randrange(25)), today)
+    row = _begin(council, child.unit, child, start, False)
+    row.update(
+        team_id=None,
+        worker_id=None,
+        recorded_on=start,
+        ended_on=end,
+        end_recorded_on=end,
+        child_seen=True,
+        needs_support=True,
+    )
 
 
 def _not_in_need(day: int) -> float:
@@ -111,6 +144,7 @@ def _begin(council: Council, unit: Unit, child: Child, start: int, again: bool) 
 
 def _authorise(council: Council, child: Child, row: Row, needs: bool) -> None:
     chance, day = child.family.chance, council.day
+    child.assessment = None
     written = day + (lag(chance) if chance.random() < 0.3 else 0)
     row.update(
         ended_on=day, end_recorded_on=max(written, row["recorded_on"]), needs_support=needs,
@@ -141,6 +175,11 @@ def _factors(chance: random.Random, day: int, needs: bool) -> list[str]:
 def close(council: Council, child: Child, why: str) -> None:
     """This function will close a child's case: the referral, the plan and the allocation end today."""
     day = council.day
+    if child.assessment is not None:
+        _authorise(council, child, child.assessment, True)
+    if child.enquiry is not None:
+        child.enquiry.update(ended_on=day, end_recorded_on=day, conference_not_required=True, no_further_action=True)
+        child.enquiry = None
     if child.referral is not None:
         child.referral.update(ended_on=day, end_recorded_on=day, end_reason=why)
     if child.need is not None:
@@ -148,8 +187,8 @@ def close(council: Council, child: Child, why: str) -> None:
     stand_down(council, child, child.reviewer, "TSPROC")
     stand_down(council, child, child.adviser, "TSPROC")
     child.reviewer = child.adviser = None
-    part(council, child, why="TSPROC")
-    end_lead(council, child, "TSPROC")
+    part(council, child)
+    end_lead(council, child, None)
     child.referral = None
 
 

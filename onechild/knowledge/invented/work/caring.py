@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from onechild.knowledge.invented.chance import choose
-from onechild.knowledge.invented.council.allocating import part, take_in, write_lead
+from onechild.knowledge.invented.council.allocating import join, part, take_in, write_lead
 from onechild.knowledge.invented.council.beside import stand_beside, stand_down
-from onechild.knowledge.invented.council.families import alone
+from onechild.knowledge.invented.council.families import add_child, alone
 from onechild.knowledge.invented.council.model import Child, Council, Family, Unit
 from onechild.knowledge.invented.council.staffing import cases_due
 from onechild.knowledge.invented.council.teams import FAMILY_SAFEGUARDING
 from onechild.knowledge.invented.days import YEAR, age, birthday, day_of
 from onechild.knowledge.invented.published import MARCH, between, in_year, points_of
-from onechild.knowledge.invented.work.assessing import Steps, close, end_need
+from onechild.knowledge.invented.work.assessing import Steps, assess_alone, close, end_need
 from onechild.knowledge.invented.work.helping import area_team, start_need
 from onechild.knowledge.invented.work.leaving import become_leaver
 from onechild.knowledge.invented.work.orders import go_to_court
@@ -21,6 +21,8 @@ from onechild.knowledge.invented.work.protecting import end_plan
 # Published from 2020; before, worked out by ourselves from the yearly count of young people looked after.
 ALONE_SHARE = {2016: 10.0, 2017: 21.0, 2018: 17.0, 2019: 22.0}
 STABLE = 0.006
+NEWBORN = 0.11
+DEATHS_A_YEAR = 1.4
 
 
 def care_day(council: Council) -> None:
@@ -52,6 +54,10 @@ def _comes_in(council: Council) -> int:
         unit = _unit_at_risk(council)
         if unit is None:
             continue
+        if council.desk.random() < NEWBORN:
+            way = choose(council.desk, (("court", 60), ("voluntary", 25), ("police", 15)))
+            bring_in(council, [_baby(council, unit)], way)
+            return 1
         children = [child for child in unit.children if child.care is None and child.born < council.day]
         if not children:
             continue
@@ -60,10 +66,24 @@ def _comes_in(council: Council) -> int:
             and len(children) <= 3
             and all(age(one.born, council.day) < 12 for one in children)
         )
-        taken = children if together else [council.desk.choice(children)]
+        weighted = [(one, 2.2 if age(one.born, council.day) > 13.5 else 1.0) for one in children]
+        taken = children if together else [choose(council.desk, weighted)]
         bring_in(council, taken, _way(council, taken[0]))
         return len(taken)
     return 1
+
+
+def _baby(council: Council, unit: Unit) -> Child:
+    """A baby born into a family that is being worked with, and known to the council from birth."""
+    child = add_child(council, unit.family, council.day - council.desk.randint(1, 6), council.day)
+    child.referral = council.book.write(
+        "referrals",
+        referral_id=council.key("R"), child_id=child.key, started_on=council.day, recorded_on=council.day,
+        source_kind="3F", primary_need="N1", no_further_action=False, decided_on=council.day, team_id=unit.team.key,
+    )  # fmt: skip
+    join(council, unit, child)
+    council.env.process(assess_alone(council, child))
+    return child
 
 
 def arrive_alone(council: Council) -> Child:
@@ -80,6 +100,7 @@ def arrive_alone(council: Council) -> Child:
     child.family.referred = council.day
     child.family.unit = child.unit = Unit(child.family, [child], team, "care", council.day)
     take_in(council, child.unit, team, why="FCONTA")
+    council.env.process(assess_alone(council, child))
     return child
 
 
@@ -162,7 +183,7 @@ def _own_unit(council: Council, children: list[Child]) -> Unit:
 def grow_up(council: Council, child: Child) -> Steps:
     """This function will give a young person an adviser before 16, and see a child out of care at 18."""
     care, chance = child.care, child.family.chance
-    months = 15.75 if chance.random() < 0.9 else chance.uniform(16.05, 16.6)
+    months = 15.75 if chance.random() < 0.93 else chance.uniform(16.05, 16.6)
     adviser_on = max(child.born + int(months * YEAR), council.day + 84 if age(child.born, council.day) > 15.5 else 0)
     eighteen = birthday(child.born, 18)
     if council.day < adviser_on < eighteen:
@@ -187,11 +208,13 @@ def _who_leaves(council: Council) -> Child | None:
 
 def _readiness(council: Council, child: Child) -> float:
     length = council.day - (child.care or {}).get("started_on", council.day)
+    if length < 5:
+        return 1e-6
     if child.unaccompanied:
         return (
             2.5 if _alone_now(council) > between(points_of("unaccompanied_looked_after", MARCH), council.day) else 0.02
         )
-    if child.care_kind == "adoption" or length < 4:
+    if child.care_kind == "adoption":
         return 0.02
     if (child.care or {}).get("_in_court"):
         return 0.15
@@ -229,9 +252,13 @@ def leave_care(council: Council, child: Child, how: str) -> None:
     child.reviewer = None
     if day >= birthday(child.born, 18):
         become_leaver(council, child, day - care["started_on"])
+    elif how == "E2":
+        close(council, child, "RC2")
     elif how in ("E11", "E12"):
         child.care_kind = "adopted"
         close(council, child, "RC1")
+    elif day >= max(birthday(child.born, 16), care["started_on"] + 91) and how not in ("E3", "E15", "E8"):
+        become_leaver(council, child, day - care["started_on"])
     elif how in ("E4A", "E4B", "E13") and council.desk.random() < 0.8:
         _help_at_home(council, child)
     else:
@@ -240,6 +267,20 @@ def leave_care(council: Council, child: Child, how: str) -> None:
             child,
             "RC4" if how in ("E43", "E44", "E45", "E46", "E47", "E48") else "RC3" if how == "E41" else "RC7",
         )
+
+
+def mourn_day(council: Council) -> None:
+    """This function will let a child die, once or twice a year among all who are known, and close what was open."""
+    for _ in range(council.due("death", DEATHS_A_YEAR / YEAR)):
+        units = [unit for team in council.teams.values() for unit in team.units if unit.stage in ("help", "care")]
+        if units:
+            child = council.desk.choice(council.desk.choice(units).children)
+            child.died = child.row["died_on"] = council.day
+            end_plan(council, child, "died")
+            if child.care is not None:
+                leave_care(council, child, "E2")
+            else:
+                close(council, child, "RC2")
 
 
 def _help_at_home(council: Council, child: Child) -> None:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from onechild.knowledge.invented.chance import choose
 from onechild.knowledge.invented.council.allocating import take_in
 from onechild.knowledge.invented.council.beside import stand_beside
-from onechild.knowledge.invented.council.families import new_family
+from onechild.knowledge.invented.council.families import new_family, set_disabled
 from onechild.knowledge.invented.council.model import Child, Council, Unit
 from onechild.knowledge.invented.council.teams import FAMILY_SAFEGUARDING
 from onechild.knowledge.invented.days import YEAR, birthday
+from onechild.knowledge.invented.work.assessing import assessed_before
 from onechild.knowledge.invented.work.caring import grow_up, leave_care
 from onechild.knowledge.invented.work.leaving import become_leaver
 from onechild.knowledge.invented.work.orders import adopt, set_status
 from onechild.knowledge.invented.work.placing import place
 
 IN_CARE, LEAVERS, DISABLED = 372, 170, 215
-AGES_IN_CARE = ((0.5, 6), (2.5, 13), (6.5, 20), (12.5, 38), (16.5, 23))
+AGES_IN_CARE = ((0.5, 6), (2.5, 13), (6.5, 20), (12.5, 34), (16.5, 29))
 
 
 def fill(council: Council) -> None:
@@ -48,6 +49,7 @@ def _child(council: Council, age: float, since: float) -> tuple[Child, int]:
 def _unit(council: Council, child: Child, team: str, stage: str) -> None:
     child.unit = child.family.unit = Unit(child.family, [child], council.teams[team], stage, council.day)
     take_in(council, child.unit, child.unit.team, why="FCONTA")
+    assessed_before(council, child)
 
 
 def _in_care(council: Council) -> None:
@@ -56,7 +58,7 @@ def _in_care(council: Council) -> None:
     years = min(years, 17.8)
     since = min(years * 0.95, chance.expovariate(1 / 3.0) + 0.1)
     child, began = _child(council, years, since + 0.3)
-    child.disabled = False
+    set_disabled(child, disabled=False)
     _unit(council, child, "LAC" if since > 0.5 else chance.choice(FAMILY_SAFEGUARDING), "care")
     came = max(began, council.day - int(since * YEAR))
     child.care = council.book.write(
@@ -75,6 +77,12 @@ def _in_care(council: Council) -> None:
         council.env.process(adopt(council, child, leave_care))
     place(council, child, kind="U6" if years < 15 or chance.random() < 0.6 else "K2")
     child.row["_placement"].update(started_on=came, recorded_on=came)
+    sixteen = birthday(child.born, 16)
+    if sixteen < council.day + 90:
+        child.adviser = stand_beside(council, child, "personal_adviser")
+        if child.adviser is not None:
+            began = min(council.day, max(sixteen - 30, came + 60))
+            child.adviser.update(started_on=began, recorded_on=began)
     council.env.process(grow_up(council, child))
 
 
@@ -82,14 +90,14 @@ def _leaver(council: Council) -> None:
     chance = council.desk
     years = chance.triangular(18.02, 20.9, 19.0)
     child, _ = _child(council, years, years - chance.uniform(10, 16))
-    child.disabled = False
+    set_disabled(child, disabled=False)
     child.row["_left_care"] = birthday(child.born, 18)
     become_leaver(council, child, 400)
 
 
 def _disabled(council: Council) -> None:
     child, began = _child(council, council.desk.uniform(3, 17), council.desk.uniform(0.3, 6))
-    child.disabled = True
+    set_disabled(child, disabled=True)
     if child.referral is not None:
         child.referral["primary_need"] = "N2"
     _unit(council, child, "DIS", "help")

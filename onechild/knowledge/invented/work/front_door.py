@@ -29,7 +29,10 @@ def front_door_day(council: Council) -> list[tuple[Family, list[Child]]]:
     referred = []
     council.owed["referral"] = council.owed.get("referral", 0.0) + rate * council.scale
     while council.owed["referral"] >= 1:
-        family, children = _comes_again(council) or _comes_first(council)
+        again = _comes_again(council)
+        family, children = again or _comes_first(council)
+        share = in_year("re_referred_pct", council.day) / 100
+        council.owed["again"] = council.owed.get("again", 0.0) + len(children) * (share - (again is not None))
         council.owed["referral"] -= len(children)
         family.referred = council.day
         council.referred.append((council.day, family))
@@ -74,11 +77,11 @@ def source_of(council: Council, chance: random.Random) -> str:
 
 
 def _comes_again(council: Council) -> tuple[Family, list[Child]] | None:
-    if not council.quotas.says("again", in_year("re_referred_pct", council.day) / 100, weight=2):
+    if council.owed.get("again", 0.0) < 1:
         return None
     while council.forget < len(council.referred) and council.referred[council.forget][0] < council.day - 360:
         council.forget += 1
-    for _ in range(12):
+    for _ in range(40):
         if council.forget >= len(council.referred):
             return None
         _, family = council.referred[council.desk.randrange(council.forget, len(council.referred))]

@@ -7,12 +7,13 @@ from onechild.knowledge.invented.council.allocating import take_in
 from onechild.knowledge.invented.council.model import Child, Council, Team, Unit
 from onechild.knowledge.invented.council.staffing import cases_due
 from onechild.knowledge.invented.council.teams import FAMILY_SAFEGUARDING, RENAMED_ON
+from onechild.knowledge.invented.days import birthday, weekday
 from onechild.knowledge.invented.work.assessing import close, end_need
 
 LONGEST_HOLD = 34
 SHORTEST_HELP = 40
 SHORT_HELP = 0.38
-CLOSES_ANYWAY = 0.0009
+CLOSES_ANYWAY = 0.006
 
 
 def flow_day(council: Council) -> None:
@@ -98,12 +99,18 @@ def _was_short(council: Council, unit: Unit) -> bool:
 def _close_help(council: Council, team: Team) -> None:
     wanted, day = cases_due(council, team), council.day
     excess = team.cases - wanted
+    monday = weekday(day) == 0
+    if monday:
+        _come_of_age(council, team)
+    hurry = excess > 0 and council.desk.random() < 0.6
+    if not (hurry or monday):
+        return
     ready = [unit for unit in team.units if _may_close(unit, day)]
     if not ready:
         return
-    count = council.due("close " + team.kind, len(ready) * CLOSES_ANYWAY / max(council.scale, 1e-9))
-    if excess > 0 and council.desk.random() < 0.6:
-        count += 1 + int(excess / 12)
+    count = 1 + int(excess / 12) if hurry else 0
+    if monday:
+        count += council.due("close " + team.kind, len(ready) * CLOSES_ANYWAY / max(council.scale, 1e-9))
     for _ in range(min(count, len(ready))):
         newer = council.desk.random() < 0.4
         place = int(council.desk.random() ** (0.8 if newer else 1.5) * len(ready))
@@ -113,6 +120,14 @@ def _close_help(council: Council, team: Team) -> None:
             if child.need is not None and why == "RC7" and council.desk.random() < 0.35:
                 end_need(child, day, "early_help")
             close(council, child, why)
+
+
+def _come_of_age(council: Council, team: Team) -> None:
+    """Children who have turned 18 leave the team: disabled young people to adults' social care."""
+    for unit in [one for one in team.units if one.stage in ("help", "moving")]:
+        for child in list(unit.children):
+            if child.care is None and child.plan is None and birthday(child.born, 18) <= council.day:
+                close(council, child, "RC6" if child.disabled else "RC7")
 
 
 def _may_close(unit: Unit, day: int) -> bool:

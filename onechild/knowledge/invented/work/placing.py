@@ -12,7 +12,7 @@ SUPPORTED_FROM = 19658  # 28 October 2023: supported accommodation registered by
 SUPPORTED_CODE_FROM = 19814  # 1 April 2024
 WEEKS_16 = 112
 SETTLES_AFTER = 330
-FIRST_IS_SHORT = 0.15
+FIRST_IS_SHORT = 0.12
 
 
 def place(council: Council, child: Child, *, first: bool = False, kind: str | None = None) -> None:
@@ -61,13 +61,13 @@ def _kind(council: Council, child: Child, first: bool) -> str:
     years, chance = age(child.born, council.day), council.desk
     supported = "K3" if council.day >= SUPPORTED_CODE_FROM else "H5"
     if child.unaccompanied:
-        return choose(chance, ((supported, 52 if years >= 16 else 0), ("U6", 48)))
+        return choose(chance, ((supported, 60 if years >= 16 else 0), ("U6", 48)))
     if child.care_kind == "remand":
         return choose(chance, (("K1", 2), ("R5", 3), ("K2", 3), ("U6", 2)))
     if years < 1 and first and chance.random() < 0.12:
         return "R3"
     if years >= 16:
-        return choose(chance, ((supported, 40), ("U6", 32), ("K2", 18), ("U3", 6), ("P1", 4)))
+        return choose(chance, ((supported, 52), ("U6", 27), ("K2", 18), ("U3", 6), ("P1", 4)))
     if years >= 11:
         return choose(chance, (("U6", 64), ("U3", 14), ("K2", 15), ("P1", 4), ("S1", 1.5), ("R2", 0.5)))
     return choose(chance, (("U6", 70), ("U3", 20), ("K2", 2), ("P1", 8 if not first else 3)))

@@ -67,7 +67,8 @@ def _enquire(council: Council, unit: Unit, children: list[Child]) -> Steps:
     ends = min(ends, held)
     yield council.env.timeout(ends - council.day)
     for child, row in zip(children, rows, strict=True):
-        _close_enquiry(council, child, row, conference)
+        if child.enquiry is row:
+            _close_enquiry(council, child, row, conference)
     if conference:
         yield council.env.timeout(held - council.day)
         still = [

@@ -11,7 +11,7 @@ from onechild.knowledge.invented.council.staffing import open_doors, staff_day
 from onechild.knowledge.invented.council.teams import write_standards
 from onechild.knowledge.invented.days import number
 from onechild.knowledge.invented.work.assessing import Steps, refer
-from onechild.knowledge.invented.work.caring import care_day
+from onechild.knowledge.invented.work.caring import care_day, mourn_day
 from onechild.knowledge.invented.work.first_day import fill
 from onechild.knowledge.invented.work.front_door import front_door_day
 from onechild.knowledge.invented.work.helping import flow_day
@@ -41,6 +41,7 @@ def _days(council: Council, on_day: Callable[[int], None] | None) -> Steps:
             refer(council, family, children)
         enquiry_day(council, [unit for unit in council.teams["ASM"].units if unit not in before])
         care_day(council)
+        mourn_day(council)
         flow_day(council)
         allocate_waiting(council)
         if on_day is not None:

@@ -10,6 +10,7 @@ import pytest
 
 from onechild.errors import CannotProceed
 from onechild.knowledge.formats import annex_a
+from onechild.knowledge.formats.annex_a import workbook
 from onechild.knowledge.formats.model import Reading
 from onechild.knowledge.tables.conform import check
 
@@ -200,6 +201,28 @@ def test_plan_gives_plan_visit_and_lead_allocation(write: Write, read: Read) -> 
     assert (lead["role"], lead["started_on"], lead["team_id"]) == ("lead", date(2026, 5, 1), "north")
 
 
+def test_team_that_leads_for_a_child_holds_cases(write: Write, read: Read) -> None:
+    teams = read(write({"List 7": [PLANS, PLAN]})).tables["teams"].to_pylist()
+    assert [(team["team_id"], team["name"], team["caseholding"]) for team in teams] == [("north", "North", True)]
+
+
+def test_team_without_a_worker_is_a_waiting_list(write: Write, read: Read) -> None:
+    reading = read(write({"List 7": [PLANS, [*PLAN[:-1], ""]]}))
+    lead = reading.tables["allocations"].to_pylist()[0]
+    assert (lead["team_id"], lead["worker_id"]) == ("north", None)
+
+
+def test_lists_cut_up_into_workbooks_are_one_workbook(write: Write, read: Read) -> None:
+    need = write({"Sheet1": [NEED, [*IN_NEED[:5], date(2026, 5, 1), *IN_NEED[6:]]]}, name="need.xlsx")
+    contacts = write({"Sheet1": [CONTACTS, [*ONE, date(2026, 9, 1), "Police"]]}, name="contacts.xlsx")
+    reading = read(contacts, need)
+    assert reading.tables["children"].num_rows == 1
+    assert {name: reading.tables[name].num_rows for name in ("contacts", "referrals")} == {
+        "contacts": 1,
+        "referrals": 1,
+    }
+
+
 def test_name_of_a_worker_stands_only_in_the_table_of_names(write: Write, read: Read) -> None:
     reading = read(write({"List 7": [PLANS, PLAN]}))
     holding = [name for name, table in reading.tables.items() if "Sam Example" in str(table.to_pylist())]
@@ -295,6 +318,13 @@ def test_older_list_of_care_leavers_is_read_with_a_warning(write: Write, read: R
     assert "Latest Date of Contact" in reading.warnings[0]
 
 
+def test_value_that_two_columns_are_made_of_is_refused_once(write: Write, read: Read) -> None:
+    row = ["C1", "a) Male", "", "31/02/2006", 20, "", "", "b) Former relevant child", "", "", "", ""]
+    reading = read(write({"List 9": [LEAVERS, row]}))
+    assert (reading.counts[0].values_refused, len(reading.quarantine)) == (1, 1)
+    assert any("1 row gave no row of leaving_care_eligibility" in finding.words for finding in reading.findings)
+
+
 def test_two_workbooks_are_read_together_and_the_newer_is_believed(write: Write, read: Read) -> None:
     older = write({"List 7": [PLANS, PLAN]}, name="may.xlsx")
     newer = write(
@@ -318,6 +348,13 @@ def test_damaged_workbook_is_refused_in_one_line(write: Write, tmp_path: Path) -
     cut.write_bytes(whole[: len(whole) // 2])
     with pytest.raises(CannotProceed, match=r"cut\.xlsx can't be opened as a workbook"):
         annex_a.recognise(cut, whole[:4096])
+
+
+def test_workbook_that_unpacks_to_too_much_is_refused(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write({"List 1": [CONTACTS, [*ONE, date(2026, 5, 1), "Police"]]})
+    monkeypatch.setattr(workbook, "_MOST_BYTES", 100)
+    with pytest.raises(CannotProceed, match="more than any Annex A workbook"):
+        annex_a.recognise(path, path.read_bytes()[:4096])
 
 
 def test_sample_workbook_is_read_whole(shared_data: Path, read: Read) -> None:

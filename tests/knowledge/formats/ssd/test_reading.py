@@ -140,6 +140,12 @@ def test_involvement_is_an_allocation_in_its_role(write: Write, read: Read, writ
     assert read(_involvement(write, written)).tables["allocations"].to_pylist()[0]["role"] == role
 
 
+def test_involvement_without_a_role_takes_it_from_the_job_title(write: Write, read: Read) -> None:
+    worker = {"prof_professional_id": "W1", "prof_professional_job_title": "Personal Adviser"}
+    reading = read(_involvement(write, ""), write("ssd_professionals", [worker]))
+    assert reading.tables["allocations"].to_pylist()[0]["role"] == "personal_adviser"
+
+
 def test_team_that_leads_holds_cases_and_is_added_where_no_list_has_it(write: Write, read: Read) -> None:
     reading = read(_involvement(write, "CW"))
     assert [(row["team_id"], row["caseholding"]) for row in reading.tables["teams"].to_pylist()] == [("T1", True)]
@@ -162,6 +168,13 @@ def test_professional_gives_worker_names_employment_and_membership(write: Write,
     employment = reading.tables["employments"].to_pylist()[0]
     assert (employment["fte"], employment["role"], employment["employment_kind"]) == (0.8, "team_manager", "agency")
     assert reading.tables["team_memberships"].to_pylist()[0]["team_id"] == "T1"
+
+
+def test_department_that_is_no_team_is_a_finding_and_makes_no_membership(write: Write, read: Read) -> None:
+    worker = {"prof_professional_id": "W1", "prof_professional_department": "NHS"}
+    reading = read(write("ssd_professionals", [worker, {"prof_professional_id": "W2"}]))
+    assert "team_memberships" not in reading.tables
+    assert any("1 row gave no row of team_memberships" in finding.words for finding in reading.findings)
 
 
 def test_care_leaver_gives_eligibility_circumstances_and_adviser(person: Path, write: Write, read: Read) -> None:

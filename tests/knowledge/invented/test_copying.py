@@ -1,0 +1,51 @@
+"""Copies of the council are whole, and share nothing that tells a child or a worker apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import pyarrow as pa
+import pytest
+
+from onechild.knowledge.invented.copying import copy, together
+from onechild.knowledge.invented.inventing import invent
+
+Tables = Mapping[str, pa.Table]
+
+
+def test_two_councils_hold_twice_the_rows(small: Tables) -> None:
+    both = together([copy(small, count=0), copy(small, count=1)])
+    assert {name: rows.num_rows for name, rows in both.items()} == {n: 2 * rows.num_rows for n, rows in small.items()}
+
+
+def test_a_copy_shares_no_child_with_the_original(small: Tables) -> None:
+    fresh = copy(small, count=1)
+    assert not set(fresh["children"]["child_id"].to_pylist()) & set(small["children"]["child_id"].to_pylist())
+
+
+def test_a_copied_row_still_refers_to_its_own_council(small: Tables) -> None:
+    fresh = copy(small, count=3)
+    children = set(fresh["children"]["child_id"].to_pylist())
+    assert set(fresh["visits"]["child_id"].to_pylist()) <= children
+
+
+@pytest.mark.parametrize("kind", ["upn", "nhs"])
+def test_a_copied_child_has_another_number(kind: str, small: Tables) -> None:
+    assert not _numbers(copy(small, count=2), kind) & _numbers(small, kind)
+
+
+def test_an_id_of_the_farthest_copy_fits_twenty_letters_and_digits(small: Tables) -> None:
+    longest = max(copy(small, count=999)["children"]["child_id"].to_pylist(), key=len)
+    assert len(longest) <= 20
+    assert longest.isalnum()
+
+
+def test_a_part_of_a_council_has_about_its_share_of_referrals(small: Tables) -> None:
+    half = invent(until=date(2018, 6, 30), scale=0.05)
+    assert half["referrals"].num_rows / small["referrals"].num_rows == pytest.approx(0.5, abs=0.08)
+
+
+def _numbers(tables: Tables, kind: str) -> set[str]:
+    rows = zip(tables["identifiers"]["identifier_kind"].to_pylist(), tables["identifiers"]["value"].to_pylist(), strict=True)
+    return {value for found, value in rows if found == kind}
