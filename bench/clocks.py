@@ -1,4 +1,4 @@
-"""How long obligations take for ten years of Hatterton, and for ten such councils: time may grow no faster than rows."""
+"""How long obligations take for ten years of Hatterton, and for ten such councils beside the growth in rows."""
 
 from __future__ import annotations
 

@@ -22,9 +22,9 @@ YEARS_OF_MONTHS = (date(2016, 5, 1), date(2026, 4, 30))
 def run(extract_folder: Path, *, rounds: int = ROUNDS) -> dict[str, float]:
     """This function will return medians in seconds, after one round that is not counted.
 
-    `engine`: inside DuckDB, for everything the report asks, its clocks included. `report`: all the counting and composing,
-    writing the queries included. `html`: drawing and writing the page. `ten_years`: cases held by team at 120 month
-    ends, in one question.
+    `engine`: inside DuckDB, for everything the report asks, its clocks included. `report`: all the counting and
+    composing, writing the queries included. `html`: drawing and writing the page. `ten_years`: cases held by team at
+    120 month ends, in one question.
     """
     found = [_round(extract_folder) for _number in range(rounds + 1)][1:]
     return {name: round(statistics.median(one[name] for one in found), 3) for name in found[0]}

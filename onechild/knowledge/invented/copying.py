@@ -9,8 +9,8 @@ import pyarrow.compute as pc
 
 Tables = Mapping[str, pa.Table]
 
-# Where in a number the copy is written, so that no two children share one: after the part that marks it as invented.
-DIGITS = {"upn": 4, "nhs": 3, "home_office": 1}
+# Where in a number the copy is written, so that no two children share one.
+DIGITS = {"upn": 4, "nhs": 1, "home_office": 1}
 
 
 def together(parts: Sequence[Tables]) -> dict[str, pa.Table]:

@@ -49,7 +49,7 @@ KNOWN_AT_THE_END = frozenset(
 
 
 # Where a row that began and ended on one day means only that somebody changed their mind.
-BRIEF = frozenset({"allocations", "addresses", "team_memberships"})
+BRIEF = frozenset({"allocations", "addresses", "child_in_need_plans", "placement_conditions", "team_memberships"})
 
 
 def _undone(row: Row) -> bool:

@@ -7,8 +7,6 @@ from datetime import date
 
 from onechild.errors import CannotProceed
 from onechild.knowledge.engines.store import Store
-from onechild.knowledge.measures import caseload as measures
-from onechild.knowledge.measures.behind import behind, tally
 from onechild.knowledge.measures.preparing import prepare
 from onechild.knowledge.measures.question import Question, moments_of
 from onechild.knowledge.measures.rows.targets import general_target, newly_qualified_share
@@ -34,7 +32,6 @@ class CaseloadReport:
     saying: Saying
     caseload: Caseload
     visits: Visits
-    dfe_average: tuple[float | None, float | None]
     sentences: tuple[str, ...]
     visit_sentences: tuple[str, ...]
     definitions: tuple[tuple[str, str], ...]
@@ -76,7 +73,6 @@ def caseload_report(
         saying=saying,
         caseload=found,
         visits=seen,
-        dfe_average=_dfe_average(question),
         sentences=tuple(caseload_sentences(found, saying)),
         visit_sentences=tuple(visit_sentences(seen, saying)),
         definitions=definitions(
@@ -87,12 +83,6 @@ def caseload_report(
         ),
         notes=notes(found, seen, about=about, as_at=as_at, saying=saying),
     )
-
-
-def _dfe_average(question: Question) -> tuple[float | None, float | None]:
-    rows = behind(question, measures.AVERAGE_CASELOAD_DFE)[measures.AVERAGE_CASELOAD_DFE.key]
-    then, now = tally(question, measures.AVERAGE_CASELOAD_DFE, rows)
-    return then.value, now.value
 
 
 def _refuse_what_cannot_be_told(store: Store, *, as_at: date, against: date) -> None:

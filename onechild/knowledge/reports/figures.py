@@ -19,6 +19,7 @@ ASKED = (
     caseload.CASES_UNALLOCATED,
     caseload.CASES_HELD_BY_MANAGERS,
     caseload.CASES_HELD_BY_ABSENT_WORKERS,
+    caseload.AVERAGE_CASELOAD_DFE,
 )
 
 Rows = dict[str, list[Behind]]
@@ -67,6 +68,7 @@ class Caseload:
     teams: tuple[TeamFigures, ...]
     together: tuple[Figures, Figures]
     council: tuple[Figures, Figures]
+    dfe_average: tuple[float | None, float | None]  # then and now, over the whole council
     behind: Rows  # by the key of the measure
 
 
@@ -79,7 +81,14 @@ def caseload_of(question: Question) -> Caseload:
     before = predecessors(question.read("teams"), question.read("team_lineage"), then=then, now=now)
     teams = tuple(_team(team_id, names, found, by_team) for team_id, found in before.items())
     together, council = _figures(question, rows, caseholding=True), _figures(question, rows)
-    return Caseload(teams, (together[THEN, None], together[NOW, None]), (council[THEN, None], council[NOW, None]), rows)
+    dfe = tally(question, caseload.AVERAGE_CASELOAD_DFE, rows[caseload.AVERAGE_CASELOAD_DFE.key])
+    return Caseload(
+        teams=teams,
+        together=(together[THEN, None], together[NOW, None]),
+        council=(council[THEN, None], council[NOW, None]),
+        dfe_average=(dfe[THEN].value, dfe[NOW].value),
+        behind=rows,
+    )
 
 
 def _team(

@@ -119,7 +119,7 @@ def _definitions(report: CaseloadReport) -> str:
 
 
 def _dfe(report: CaseloadReport) -> str:
-    then, now = report.dfe_average
+    then, now = report.caseload.dfe_average
     if now is None:
         return ""
     before = f", and {one_decimal(then)} at {escape(report.saying.then)}" if then is not None else ""

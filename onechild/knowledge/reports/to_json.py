@@ -43,7 +43,10 @@ def facts(report: CaseloadReport) -> dict[str, Any]:
         "sentences": [*report.sentences, *report.visit_sentences],
         "all_teams": _both(report, found.together),
         "council": _both(report, found.council),
-        "average_caseload_dfe": {"value": _tidy(report.dfe_average[NOW]), "before": _tidy(report.dfe_average[THEN])},
+        "average_caseload_dfe": {
+            "value": _tidy(report.caseload.dfe_average[NOW]),
+            "before": _tidy(report.caseload.dfe_average[THEN]),
+        },
         "visits": [_visit(figure, publish=report.publish) for figure in report.visits.figures],
         "notes": list(report.notes),
         "invented": invented_words(report.about) or None,

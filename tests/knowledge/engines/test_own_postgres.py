@@ -36,11 +36,10 @@ def test_second_start_joins_the_server_and_leaves_it_running(open_folder: Path) 
 
 def test_leaving_the_block_stops_the_server(open_folder: Path) -> None:
     with own_postgres(open_folder / "pg", durable=False) as url:
-        pid = int((open_folder / "pg" / "data" / "postmaster.pid").read_text().splitlines()[0])
+        pass
     with pytest.raises(psycopg.OperationalError):
         psycopg.connect(url)
-    with pytest.raises(ProcessLookupError):
-        os.kill(pid, 0)
+    assert not (open_folder / "pg" / "data" / "postmaster.pid").exists()
 
 
 def test_stop_of_a_folder_whose_server_does_not_run_does_nothing(open_folder: Path) -> None:

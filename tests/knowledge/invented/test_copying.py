@@ -32,7 +32,8 @@ def test_a_copied_row_still_refers_to_its_own_council(small: Tables) -> None:
 
 @pytest.mark.parametrize("kind", ["upn", "nhs"])
 def test_a_copied_child_has_another_number(kind: str, small: Tables) -> None:
-    assert not _numbers(copy(small, count=2), kind) & _numbers(small, kind)
+    both = _numbers(copy(small, count=2), kind) & _numbers(small, kind)
+    assert not both
 
 
 def test_an_id_of_the_farthest_copy_fits_twenty_letters_and_digits(small: Tables) -> None:
@@ -47,5 +48,7 @@ def test_a_part_of_a_council_has_about_its_share_of_referrals(small: Tables) -> 
 
 
 def _numbers(tables: Tables, kind: str) -> set[str]:
-    rows = zip(tables["identifiers"]["identifier_kind"].to_pylist(), tables["identifiers"]["value"].to_pylist(), strict=True)
+    rows = zip(
+        tables["identifiers"]["identifier_kind"].to_pylist(), tables["identifiers"]["value"].to_pylist(), strict=True
+    )
     return {value for found, value in rows if found == kind}

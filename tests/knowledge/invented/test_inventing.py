@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pyarrow as pa
@@ -138,6 +139,5 @@ def _overlaps(rows: pa.Table) -> int:
         key=lambda one: (one[0], one[1]),
     )
     return sum(
-        first[0] == second[0] and (first[2] is None or first[2] > second[1])
-        for first, second in zip(spells, spells[1:], strict=False)
+        first[0] == second[0] and (first[2] is None or first[2] > second[1]) for first, second in pairwise(spells)
     )

@@ -46,7 +46,7 @@ def caseloads(draw: st.DrawFn) -> Caseload:
         why = "" if before else NOT_THERE
         teams.append(TeamFigures(name, name, draw(figures), before, name, name, why))
     now, then = _sum([team.now for team in teams]), _sum([team.before for team in teams if team.before])
-    return Caseload(tuple(teams), (then, now), (then, now), {})
+    return Caseload(tuple(teams), (then, now), (then, now), (None, None), {})
 
 
 def test_the_scrutiny_report_of_ten_teams_says_what_it_said() -> None:
@@ -58,7 +58,7 @@ def test_the_scrutiny_report_of_ten_teams_says_what_it_said() -> None:
         TeamFigures(name, name, *(fell if place < 5 else rose), name, name) for place, name in enumerate(NAMES[:10])
     )
     total = Figures(100, 100.0, 1900, 50, 3, 1, 0)
-    sentences = caseload_sentences(Caseload(teams, (total, total), (total, total), {}), SAYING)
+    sentences = caseload_sentences(Caseload(teams, (total, total), (total, total), (None, None), {}), SAYING)
     assert sentences[0].startswith(
         "The number of staff with cases over target is lower than at May 2020 in five of the ten teams"
     )
@@ -123,14 +123,14 @@ def test_the_copy_for_publication_says_no_small_number_of_children_or_workers(fo
 
 def test_nothing_is_called_an_improvement() -> None:
     team = TeamFigures("a", "A", Figures(1, 1.0, 5, 0), Figures(1, 1.0, 5, 0), "a", "A")
-    found = Caseload((team,), (team.now, team.now), (team.now, team.now), {})
+    found = Caseload((team,), (team.now, team.now), (team.now, team.now), (None, None), {})
     assert not re.search("improv|better|worse|fell", " ".join(caseload_sentences(found, SAYING)))
 
 
 def test_averages_shown_alike_are_the_same() -> None:
     team = TeamFigures("a", "A", Figures(40, 40.0, 701, 0), Figures(40, 40.0, 700, 0), "a", "A")
     other = TeamFigures("b", "B", Figures(1, 1.0, 5, 0), Figures(1, 1.0, 6, 0), "b", "B")
-    found = Caseload((team, other), (team.now, team.now), (team.now, team.now), {})
+    found = Caseload((team, other), (team.now, team.now), (team.now, team.now), (None, None), {})
     assert caseload_sentences(found, SAYING)[1] == (
         "The average caseload per worker is lower than at May 2020 in one of the two teams (B), the same in one (A)."
     )

@@ -69,14 +69,15 @@ def _name(council: Council, child: str, count: int, first: str, last: str, writt
 
 
 def _numbers(council: Council, chance: random.Random, child: Child, written: int) -> None:
-    nhs = f"999{chance.randrange(10**7):07d}"
-    _number(council, child.key, "nhs", nhs, written)
+    # No English NHS number begins with 900; each number's middle digits are left for the copies of the council.
+    own = int(child.key[1:]) * 7919 % 10**6
+    _number(council, child.key, "nhs", f"9000{own:06d}", written)
     starts_school = child.born + int(4.3 * YEAR)
     if not child.unaccompanied and chance.random() < 0.93:
-        upn = f"{chance.choice('ABCDEFGHJKLMNPQRTUVWXYZ')}999{chance.randrange(10**9):09d}"
+        upn = f"{chance.choice('ABCDEFGHJKLMNPQRTUVWXYZ')}999000{own:06d}"
         _number(council, child.key, "upn", upn, max(written, starts_school))
     if child.unaccompanied:
-        _number(council, child.key, "home_office", f"Z{chance.randrange(10**7):07d}", written + 20)
+        _number(council, child.key, "home_office", f"Z000{own:06d}", written + 20)
         _status(council, chance, child, written)
 
 

@@ -21,7 +21,7 @@ from onechild.knowledge.invented.work.protecting import end_plan
 # Published from 2020; before, worked out by ourselves from the yearly count of young people looked after.
 ALONE_SHARE = {2016: 10.0, 2017: 21.0, 2018: 17.0, 2019: 22.0}
 STABLE = 0.006
-NEWBORN = 0.11
+NEWBORN, OLDEST = 0.09, 17.6
 DEATHS_A_YEAR = 1.4
 
 
@@ -58,7 +58,7 @@ def _comes_in(council: Council) -> int:
             way = choose(council.desk, (("court", 60), ("voluntary", 25), ("police", 15)))
             bring_in(council, [_baby(council, unit)], way)
             return 1
-        children = [child for child in unit.children if child.care is None and child.born < council.day]
+        children = [one for one in unit.children if one.care is None and 0 < council.day - one.born < OLDEST * YEAR]
         if not children:
             continue
         together = (
@@ -66,7 +66,7 @@ def _comes_in(council: Council) -> int:
             and len(children) <= 3
             and all(age(one.born, council.day) < 12 for one in children)
         )
-        weighted = [(one, 2.2 if age(one.born, council.day) > 13.5 else 1.0) for one in children]
+        weighted = [(one, 3.2 if age(one.born, council.day) > 13.5 else 1.0) for one in children]
         taken = children if together else [choose(council.desk, weighted)]
         bring_in(council, taken, _way(council, taken[0]))
         return len(taken)
@@ -212,7 +212,9 @@ def _readiness(council: Council, child: Child) -> float:
         return 1e-6
     if child.unaccompanied:
         return (
-            2.5 if _alone_now(council) > between(points_of("unaccompanied_looked_after", MARCH), council.day) else 0.02
+            2.5
+            if _alone_now(council) > 1.15 * between(points_of("unaccompanied_looked_after", MARCH), council.day)
+            else 0.02
         )
     if child.care_kind == "adoption":
         return 0.02

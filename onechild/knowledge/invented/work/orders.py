@@ -83,9 +83,8 @@ def set_status(council: Council, child: Child, status: str) -> None:
 def _issue(council: Council, child: Child, way: str) -> Row:
     day = council.day
     short = way in ("police", "emergency")
-    prior = council.book.write(
-        "pre_proceedings", **_before_court(council, child, day)
-    ) if not short and council.desk.random() < 0.75 else None  # fmt: skip
+    warned = not short and _known_for(council, child) > 30 and council.desk.random() < 0.75
+    prior = council.book.write("pre_proceedings", **_before_court(council, child, day)) if warned else None
     return council.book.write(
         "proceedings",
         proceedings_id=council.key("CR"), child_id=child.key, started_on=day, recorded_on=day, application="care",
@@ -96,6 +95,10 @@ def _issue(council: Council, child: Child, way: str) -> Row:
         ("E", 4))),
         initial_plan_approved="Yes", timetable_to=day + 181, restricted=None,
     )  # fmt: skip
+
+
+def _known_for(council: Council, child: Child) -> int:
+    return council.day - child.referral["started_on"] if child.referral else 0
 
 
 def _before_court(council: Council, child: Child, day: int) -> Row:
@@ -115,7 +118,7 @@ def _before_court(council: Council, child: Child, day: int) -> Row:
 
 def _final(council: Council, children: list[Child]) -> str:
     if max(age(child.born, council.day) for child in children) < 7:
-        return choose(council.desk, (("A", 20), ("C", 62), ("E", 12), ("D", 6)))
+        return choose(council.desk, (("A", 32), ("C", 46), ("E", 14), ("D", 8)))
     return choose(council.desk, (("A", 66), ("B", 6), ("E", 18), ("D", 10)))
 
 
