@@ -35,7 +35,7 @@ def _round(extract_folder: Path) -> dict[str, float]:
     from onechild.knowledge.measures.caseload import CASES_HELD
     from onechild.knowledge.measures.engine import calculate
     from onechild.knowledge.reports.caseload import caseload_report
-    from onechild.knowledge.reports.to_html import to_html
+    from onechild.knowledge.reports.page.whole import to_html
     from onechild.knowledge.tables.extract import read_extract
     from onechild.knowledge.workdays.years import month_ends
 

@@ -117,7 +117,7 @@ def _child(row: Behind, teams: dict[str, str]) -> Row:
 
 def _words(measure: Measure, answer: Row) -> str:
     when = f"as at {answer['as_at']}" if "as_at" in answer else f"from {answer['from']} to {answer['to']}"
-    lines = [f"{measure.title}, {when}", f"  {measure.says}"]
+    lines = [f"{measure.title}, {when}, in {measure.value_unit}", f"  {measure.says}"]
     for group in answer["groups"]:
         label = group.get("team", group.get("worker", "In all")) or "Under no team"
         lines.append(f"  {label}: {_figure_words(group, measure.value_unit)}")
@@ -132,9 +132,9 @@ def _figure_words(group: Row, unit: str) -> str:
         whole = "an unknown number" if group["denominator"] is None else group["denominator"]
         return f"no value ({group['numerator']} of {whole})"
     if group["denominator"] is None:
-        return f"{group['value']} {unit}"
+        return f"{group['value']}"
     shown = f"{group['value']:.1%}" if unit.startswith("share") else f"{group['value']:g}"
-    return f"{shown} {unit} ({group['numerator']} of {group['denominator']})"
+    return f"{shown} ({group['numerator']} of {group['denominator']})"
 
 
 def _described(measure: Measure, topic: str) -> Row:

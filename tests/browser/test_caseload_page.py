@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from onechild.knowledge.reports.to_html import to_html
+from onechild.knowledge.reports.page.whole import to_html
 from tests.knowledge.reports.small_council import report_of
 
 pytestmark = pytest.mark.browser

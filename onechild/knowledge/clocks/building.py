@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
@@ -29,28 +30,45 @@ if TYPE_CHECKING:
 def build(store: Store, *, clocks: Iterable[Clock] = CLOCKS) -> None:
     """Put `journey_spells`, `journey_events`, `obligations` and `clock_findings` into the store.
 
-    A clock is asked only where the extract holds the tables it needs. `clock_findings` has the columns of the table
+    A clock is asked only where the extract holds what it needs. `clock_findings` has the columns of the table
     `findings`: clocks not asked, and dates that could not be counted, which are in no obligation.
     """
-    asked = [clock for clock in clocks if all(store.has(name) for name in clock.needs)]
-    standards = read_standards(store.table("settings").to_pyarrow().to_pylist())
-    found = [step for clock in asked for step in law.steps(clock, standards=standards)]
+    wanted = tuple(clocks)
+    told = [clock for clock in wanted if all(store.has(name) for name in clock.needs)]
     journey = _journey(store)
-    spells = store.gather("journey_spells", kinds.spells(journey, _spell_kinds(asked)))
-    events = store.gather("journey_events", kinds.events(journey, _event_kinds(asked)))
-    steps = _that_can_hold(found, spells)
+    spells = store.gather("journey_spells", kinds.spells(journey, _spell_kinds(told)))
+    events = store.gather("journey_events", kinds.events(journey, _event_kinds(told)))
+    happened = _kinds_in(events)
+    asked = [clock for clock in told if not clock.needs_event or happened & _event_kinds([clock])]
+    tables = _law(store, asked, spells, events)
+    owed = store.put("obligations", obligations(spells, events, tables, keep=store.put))
+    uncounted = owed.filter(_.due_on.isnull()).to_pyarrow()
+    if uncounted.num_rows:
+        store.put("obligations", owed.filter(_.due_on.notnull()))
+    early = spells.filter(_.started_on < law.calendar_bounds()[0], _.kind.isin([clock.starts for clock in asked]))
+    dates = [*_uncountable(uncounted, "clock"), *_uncountable(early.to_pyarrow(), "kind")]
+    unasked = [_unasked(clock, told=clock in told) for clock in wanted if clock not in asked]
+    store.put("clock_findings", _findings(unasked, dates))
+
+
+def _law(store: Store, asked: list[Clock], spells: ir.Table, events: ir.Table) -> LawTables:
+    """The law that can matter to this extract, with its council's own standards."""
+    standards = read_standards(store.table("settings").to_pyarrow().to_pylist())
+    held = _kinds_in(spells)
+    known = [step for clock in asked for step in law.steps(clock, standards=standards)]
+    # A plan's own interval is sixty rules, of which an extract has a few.
+    steps = [step for step in known if step.during is None or step.during in held]
     rows = law.law_rows(asked, steps)
-    tables = LawTables(
+    return LawTables(
         clocks=store.put("law_clocks", rows.clocks),
         meets=store.put("law_meets", rows.meets),
         steps=store.put("law_steps", rows.steps),
         due=store.put("law_due", _due(steps, spells, events)),
     )
-    owed = store.put("obligations", obligations(spells, events, tables, keep=store.put))
-    uncounted = owed.filter(_.due_on.isnull()).to_pyarrow()
-    if uncounted.num_rows:
-        store.put("obligations", owed.filter(_.due_on.notnull()))
-    store.put("clock_findings", _findings(uncounted, [clock for clock in clocks if clock not in asked]))
+
+
+def _kinds_in(rows: ir.Table) -> set[str]:
+    return set(rows.select("kind").distinct().to_pyarrow().column("kind").to_pylist())
 
 
 def _spell_kinds(clocks: Iterable[Clock]) -> set[str]:
@@ -76,12 +94,6 @@ def _journey(store: Store) -> Journey:
         empty=store.empty,
         keep=store.put,
     )
-
-
-def _that_can_hold(steps: list[law.Step], spells: ir.Table) -> list[law.Step]:
-    """Steps but those during a kind of spell that nobody ever had, such as a plan's interval that no plan has."""
-    held = set(spells.select("kind").distinct().to_pyarrow().column("kind").to_pylist())
-    return [step for step in steps if step.during is None or step.during in held]
 
 
 def _due(steps: list[law.Step], spells: ir.Table, events: ir.Table) -> pa.Table:
@@ -113,17 +125,22 @@ def _bounds(*columns: ir.DateColumn) -> tuple[date, date]:
 BORN_AT_THE_EARLIEST = date(1900, 1, 1)
 
 
-def _findings(uncounted: pa.Table, unasked: list[Clock]) -> pa.Table:
-    dates = [
-        _finding("outside_calendar", f"{row['clock']} from {row['started_on']}: the day it falls due can't be counted")
+def _uncountable(rows: pa.Table, what: str) -> list[dict[str, str]]:
+    return [
+        _finding("outside_calendar", f"{row[what]} from {row['started_on']}: the day it falls due can't be counted")
         | {"child_id": row["child_id"], "row_id": row["spell_id"]}
-        for row in uncounted.to_pylist()
+        for row in rows.to_pylist()
     ]
-    missing = [
-        _finding("not_carried", f"{clock.key} is not asked: the extract needs rows of {' and '.join(clock.needs)}")
-        for clock in unasked
-    ]
-    rows = [row | {"finding_id": str(number)} for number, row in enumerate((*missing, *dates), start=1)]
+
+
+def _unasked(clock: Clock, *, told: bool) -> dict[str, str]:
+    needs = f"the extract needs rows of {' and '.join(clock.needs)}"
+    words = "the extract holds nothing that could meet it" if told else needs
+    return _finding("not_carried", f"{clock.key} is not asked: {words}")
+
+
+def _findings(*found: list[dict[str, str]]) -> pa.Table:
+    rows = [row | {"finding_id": str(number)} for number, row in enumerate(chain(*found), start=1)]
     return pa.Table.from_pylist(rows, schema=TABLES["findings"].schema)
 
 

@@ -25,6 +25,7 @@ PERSONAL_ADVISER = by_age(
     confidence=Confidence.V,
     source=Source("Children Act 1989", "Schedule 2, paragraph 19C, and sections 23B(2) and 23CA(2)"),
     needs=("children", "allocations"),
+    needs_event=True,
     exceptions=(
         "Owed from the 16th birthday, or from the later day on which the child becomes eligible: looked after for 13 "
         "weeks since 14, some of it at 16 or later.",

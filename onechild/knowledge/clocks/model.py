@@ -90,7 +90,8 @@ class Clock:
     """One timescale: what starts it, how long, what meets it, who owes it, and where that is written.
 
     `starts` is a kind of spell, the kinds of `met_by` are events. `needs` are the tables without a row of which nothing
-    can be said. `exceptions` and `notes` are words for a page.
+    can be said; `needs_event` adds that something must have met it for somebody, or the source does not tell such
+    things. `exceptions` and `notes` are words for a page.
     """
 
     key: str
@@ -107,6 +108,7 @@ class Clock:
     exceptions: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     subject_kind: str = "child"
+    needs_event: bool = False
 
 
 class Law(TypedDict, total=False):
@@ -121,6 +123,7 @@ class Law(TypedDict, total=False):
     exceptions: tuple[str, ...]
     notes: tuple[str, ...]
     subject_kind: str
+    needs_event: bool
 
 
 type_of_length = Length | Standard

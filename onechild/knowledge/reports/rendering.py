@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from onechild.knowledge.reports.caseload import CaseloadReport
-from onechild.knowledge.reports.to_html import to_html
+from onechild.knowledge.reports.page.whole import to_html
 from onechild.knowledge.reports.to_json import to_json
 from onechild.knowledge.reports.to_text import to_text
 

@@ -12,7 +12,8 @@ from onechild.knowledge.measures.question import Question
 from onechild.knowledge.measures.rows.visits import general_looked_after_interval, protection_interval
 from onechild.knowledge.reports.figures import NOW, THEN
 from onechild.knowledge.reports.saying import Saying
-from onechild.knowledge.reports.words import FEW, FEWEST_SHOWN, capital, length, number, per_cent
+from onechild.knowledge.reports.suppression import is_small
+from onechild.knowledge.reports.words import FEW, capital, length, number, per_cent
 
 FLAT_PROTECTION, OWN_PROTECTION = visits.PROTECTION_VISITS, visits.PROTECTION_VISITS_IN_OWN_INTERVAL
 BY_RULE, FLAT_LOOKED_AFTER = visits.LOOKED_AFTER_VISITS, visits.LOOKED_AFTER_VISITS_FLAT
@@ -34,7 +35,7 @@ class Share:
     @property
     def kept_back(self) -> bool:
         """Whether those in it or those missing are too few to publish."""
-        return any(0 < count < FEWEST_SHOWN for count in (self.part, self.whole - self.part))
+        return is_small(self.part) or is_small(self.whole - self.part)
 
 
 @dataclass(frozen=True)
@@ -119,16 +120,18 @@ def _sentence(figure: VisitFigure, saying: Saying) -> str:
     if not now.whole:
         words = f"No {figure.before}child was {figure.after} at {saying.now}"
         return f"{words}, so nothing can be said of who was {figure.asked}."
-    verb = (
-        "was"
-        if now.part == 0 or now.whole == 1 or (now.part == 1 and not (saying.publish and now.kept_back))
-        else "were"
-    )
-    noun = f"{figure.before}{'child' if now.whole == 1 else 'children'}"
-    words = f"{capital(_share(now, saying, noun))} {figure.after} {verb} {figure.asked} at {saying.now}"
-    if then.whole:
-        return f"{words}; at {saying.then} it was {_share(then, saying)}."
-    return f"{words}."
+    words = f"{_subject(figure, saying)} {figure.asked} at {saying.now}"
+    return f"{words}; at {saying.then} it was {_share(then, saying)}." if then.whole else f"{words}."
+
+
+def _subject(figure: VisitFigure, saying: Saying) -> str:
+    """Who was, or were: "238 of the 240 children (99.2%) on a plan were", "The one child on a plan was not"."""
+    now = figure.now
+    if now.whole == 1:
+        return f"The one {figure.before}child {figure.after} {'was' if now.part else 'was not'}"
+    several = now.part > 1 or (saying.publish and now.kept_back)
+    share = capital(_share(now, saying, f"{figure.before}children"))
+    return f"{share} {figure.after} {'were' if several else 'was'}"
 
 
 def _share(share: Share, saying: Saying, noun: str = "") -> str:
@@ -136,7 +139,9 @@ def _share(share: Share, saying: Saying, noun: str = "") -> str:
     whole = f"the {saying.number(share.whole)} {noun}" if noun else saying.number(share.whole)
     if saying.publish and share.kept_back:
         few = f"{FEW} of {whole}"
-        return few if 0 < share.part < FEWEST_SHOWN else f"all but {few}"
+        return f"all but {few}" if is_small(share.whole - share.part) else few
+    if share.part == share.whole == 2:
+        return f"both{f' {noun}' if noun else ''} ({share.words})"
     if share.part == share.whole > 1:
         return f"all {whole.removeprefix('the ')} ({share.words})"
     return f"{number(share.part)} of {whole} ({share.words})"

@@ -14,7 +14,7 @@ import pytest
 from onechild.errors import CannotProceed
 from onechild.knowledge.engines.duckdb import open_memory
 from onechild.knowledge.reports.caseload import CaseloadReport, caseload_report
-from onechild.knowledge.reports.to_html import to_html
+from onechild.knowledge.reports.page.whole import to_html
 from onechild.knowledge.reports.to_json import to_json
 from onechild.knowledge.reports.to_text import to_text
 from tests.knowledge.reports.small_council import ABOUT, HOLDS, NOW, THEN, report_of
@@ -81,7 +81,7 @@ def test_sentences_compare_the_two_teams_that_can_be_compared(report: CaseloadRe
 def test_visits_stand_with_their_numbers_and_basis(report: CaseloadReport) -> None:
     assert report.visit_sentences[0] == (
         "One of the two children (50.0%) on a child protection plan for 28 days or longer was seen within 28 days at "
-        "May 2021; at May 2020 it was all two (100%)."
+        "May 2021; at May 2020 it was both (100%)."
     )
 
 

@@ -80,7 +80,7 @@ def set_disabled(child: Child, *, disabled: bool) -> None:
 
 def alone(council: Council, day: int) -> Child:
     """This function will add a young person who came to the country without a parent, aged 15 to 17."""
-    born = day - int(council.desk.triangular(15.4, 17.8, 17.4) * YEAR)
+    born = day - int(council.desk.triangular(15.2, 17.7, 17.2) * YEAR)
     family = new_family(council, day, size=1, born=born)
     family.heritage = "alone"
     child = family.children[0]

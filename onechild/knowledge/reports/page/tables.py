@@ -8,7 +8,7 @@ from onechild.knowledge.measures import caseload as measures
 from onechild.knowledge.reports.caseload import CaseloadReport
 from onechild.knowledge.reports.cells import NOTHING, Row, change_words, rows_of
 from onechild.knowledge.reports.figures import NOW
-from onechild.knowledge.reports.suppression import HIDDEN, SMALL, suppressed
+from onechild.knowledge.reports.suppression import HIDDEN, SMALL, is_small, suppressed
 from onechild.knowledge.reports.visits import Share
 
 ONCE = {"cases": "Cases", "workers": "Workers", "fte": "Full-time workers"}
@@ -92,7 +92,8 @@ def _of(share: Share, *, publish: bool) -> str:
     if not share.whole:
         return NOTHING
     if publish and share.kept_back:
-        return f'<span class="kept">{SMALL} apart</span> of {share.whole:,}'
+        but = "all but " if is_small(share.whole - share.part) else ""
+        return f'<span class="kept">{but}{SMALL}</span> of {share.whole:,}'
     return f'{share.part:,} of {share.whole:,} <span class="now">({escape(share.words)})</span>'
 
 

@@ -7,11 +7,11 @@ from importlib.resources import files
 
 from onechild.knowledge.reports.caseload import CaseloadReport
 from onechild.knowledge.reports.cells import Row, rows_of
-from onechild.knowledge.reports.charts import NARROW, WIDE, Pair, dumbbells
 from onechild.knowledge.reports.figures import NOW, THEN, TeamFigures
-from onechild.knowledge.reports.html_behind import behind_section
-from onechild.knowledge.reports.html_tables import figures_table, how_far_table, visits_table
 from onechild.knowledge.reports.notes import invented_words
+from onechild.knowledge.reports.page.behind import behind_section
+from onechild.knowledge.reports.page.charts import NARROW, WIDE, Pair, dumbbells, scale
+from onechild.knowledge.reports.page.tables import figures_table, how_far_table, visits_table
 from onechild.knowledge.reports.suppression import HIDDEN
 from onechild.knowledge.reports.words import full_date, one_decimal
 
@@ -85,8 +85,9 @@ def _chart(report: CaseloadReport) -> str:
     return (
         '<section aria-labelledby="chart"><h2 id="chart">Cases for each worker, by team</h2><figure>'
         f'<ul class="key"><li>{then}</li><li class="key__now">{now}</li></ul>{drawings}'
-        '<figcaption class="small">The scale does not begin at nought. The children whom an average leaves out stand '
-        "beside it in the table of figures.</figcaption></figure></section>"
+        f'<figcaption class="small">The scale begins at {scale(pairs, target=report.target)[0]:g}. '
+        "The children whom an average leaves out stand beside it in the table of figures.</figcaption></figure>"
+        "</section>"
     )
 
 

@@ -53,10 +53,10 @@ def dumbbells(pairs: Iterable[Pair], *, target: float, title: str, name: str, dr
 
     `title` is what a screen reader says; `name` tells its id from that of another drawing on the page.
     """
+    pairs = list(pairs)
     rows = [_row(place, pair) for place, pair in enumerate(pairs)]
     height = TOP + drawing.row * len(rows) + BOTTOM
-    values = [value for row in rows for value in (row["now"], row["then"]) if value is not None]
-    ticks = _ticks([*values, target])
+    ticks = scale(pairs, target=target)
     frame = _Frame(drawing, height, alt.Scale(domain=[ticks[0], ticks[-1]], range=[drawing.left, drawing.right]))
     layers = [
         *_scale(frame, ticks, target),
@@ -106,8 +106,9 @@ def _row(place: int, pair: Pair) -> dict[str, Any]:
     }
 
 
-def _ticks(values: list[float]) -> list[float]:
+def scale(pairs: Iterable[Pair], *, target: float) -> list[float]:
     """Round numbers from below the least value to above the greatest, not more than eight of them."""
+    values = [value for pair in pairs for value in (pair.now, pair.then, target) if value is not None] or [target]
     low, high = math.floor(min(values)) - 1, math.ceil(max(values)) + 1
     step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000) if (high - low) / step <= 7)
     first = max(0, math.floor(low / step) * step)

@@ -1,0 +1,1 @@
+"""The report as one HTML page: its tables, its drawings, and the children behind its figures."""
