@@ -7,8 +7,10 @@ from datetime import date
 
 from onechild.errors import CannotProceed
 from onechild.knowledge.engines.store import Store
+from onechild.knowledge.measures.narrowing import Narrowed
 from onechild.knowledge.measures.preparing import prepare
 from onechild.knowledge.measures.question import Question, moments_of
+from onechild.knowledge.measures.rows.children import looked_after, on_plans
 from onechild.knowledge.measures.rows.targets import general_target, newly_qualified_share
 from onechild.knowledge.reports.figures import NOW, THEN, Caseload, caseload_of
 from onechild.knowledge.reports.notes import definitions, notes
@@ -59,10 +61,9 @@ def caseload_report(
     allocation by the later one.
     """
     _refuse_what_cannot_be_told(store, as_at=as_at, against=against)
-    prepare(store, VISITS)
     question = Question(store, moments_of(as_ats=[against, as_at]), target)
     saying = Saying(*name_days(against, as_at), publish)
-    found, seen = caseload_of(question), visits_of(question)
+    found, seen = caseload_of(question), _visits_of_those_visited(question)
     general = general_target(question, moment=NOW)
     return CaseloadReport(
         about=about,
@@ -83,6 +84,14 @@ def caseload_report(
         ),
         notes=notes(found, seen, about=about, as_at=as_at, saying=saying),
     )
+
+
+def _visits_of_those_visited(question: Question) -> Visits:
+    """Two days need the clocks of those who were on a plan or in care on either, not of every child there ever was."""
+    visited = on_plans(question)[["child_id"]].union(looked_after(question)[["child_id"]], distinct=True)
+    narrowed = Narrowed(question.store, question.keep("visited", lambda: visited))
+    prepare(narrowed, VISITS)
+    return visits_of(Question(narrowed, question.moments, question.target))
 
 
 def _refuse_what_cannot_be_told(store: Store, *, as_at: date, against: date) -> None:

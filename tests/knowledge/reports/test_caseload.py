@@ -13,12 +13,15 @@ import pytest
 
 from onechild.errors import CannotProceed
 from onechild.knowledge.engines.duckdb import open_memory
+from onechild.knowledge.measures.engine import calculate
+from onechild.knowledge.measures.preparing import prepare
 from onechild.knowledge.reports.caseload import CaseloadReport, caseload_report
 from onechild.knowledge.reports.page.whole import to_html
 from onechild.knowledge.reports.to_json import to_json
 from onechild.knowledge.reports.to_text import to_text
+from onechild.knowledge.reports.visits import ASKED
 from tests.knowledge.reports.small_council import ABOUT, HOLDS, NOW, THEN, report_of
-from tests.spec.measures.examples import tables_of
+from tests.spec.measures.examples import store_of, tables_of
 
 CONTRACT = [
     "team",
@@ -83,6 +86,14 @@ def test_visits_stand_with_their_numbers_and_basis(report: CaseloadReport) -> No
         "One of the two children (50.0%) on a child protection plan for 28 days or longer was seen within 28 days at "
         "May 2021; at May 2020 it was both (100%)."
     )
+
+
+def test_visits_of_the_children_concerned_are_those_that_the_whole_extract_gives(report: CaseloadReport) -> None:
+    with store_of(HOLDS) as store:
+        prepare(store, ASKED)
+        whole = {measure.key: calculate(store, measure, as_ats=[THEN, NOW]) for measure in ASKED}
+    shown = {one.key: [(share.part, share.whole) for share in (one.then, one.now)] for one in report.visits.figures}
+    assert shown == {key: [(one.numerator, one.denominator) for one in found] for key, found in whole.items()}
 
 
 def test_text_holds_all_sentences_and_says_that_the_council_is_invented(report: CaseloadReport) -> None:

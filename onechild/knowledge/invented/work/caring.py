@@ -66,7 +66,7 @@ def _comes_in(council: Council) -> int:
             and len(children) <= 3
             and all(age(one.born, council.day) < 12 for one in children)
         )
-        weighted = [(one, 3.2 if age(one.born, council.day) > 13.5 else 1.0) for one in children]
+        weighted = [(one, 4.0 if age(one.born, council.day) > 13.5 else 1.0) for one in children]
         taken = children if together else [choose(council.desk, weighted)]
         bring_in(council, taken, _way(council, taken[0]))
         return len(taken)

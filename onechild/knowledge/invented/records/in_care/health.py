@@ -71,58 +71,42 @@ def _yearly(council: Council, care: Row, until: int) -> None:
 
 def _year(council: Council, care: Row, day: int, chance: random.Random) -> None:
     years = (day - council.born.get(care["child_id"], 0)) / YEAR
-    key, child = f"{care['care_id']}Y{day}", care["child_id"]
     scored = 4 <= years < 17 and chance.random() < 0.82
-    score = max(0, min(40, int(chance.gauss(14.2, 7)))) if scored else None
-    reason = (
-        None if scored else "SDQ1" if not 4 <= years < 17 else choose(chance, (("SDQ2", 4), ("SDQ4", 4), ("SDQ5", 2)))
-    )
-    misuse, immunised = years > 12 and chance.random() < 0.09, chance.random() < 0.8
-    offered = chance.random() < 0.8 if misuse else None
-    convicted = years > 11 and chance.random() < 0.04
-    asked = day - chance.randint(5, 200)
-    write = council.book.write
-    write(
-        "strengths_and_difficulties",
-        questionnaire_id=key + "S",
-        child_id=child,
-        happened_on=asked,
-        score=score,
-        no_score_reason=reason,
-        recorded_on=asked,
-    )
-    write(
-        "immunisations",
-        immunisation_id=key + "I",
-        child_id=child,
-        happened_on=asked,
-        up_to_date=immunised,
-        recorded_on=asked,
-    )
-    if misuse:
+    unscored = "SDQ1" if not 4 <= years < 17 else choose(chance, (("SDQ2", 4), ("SDQ4", 4), ("SDQ5", 2)))
+    misuse = years > 12 and chance.random() < 0.09
+    answers = {
+        "sdq_score": max(0, min(40, int(chance.gauss(14.2, 7)))) if scored else None,
+        "sdq_reason": None if scored else unscored,
+        "substance_misuse": misuse,
+        "immunised": chance.random() < 0.8,
+        "intervention_offered": chance.random() < 0.8 if misuse else None,
+        "intervention_received": chance.random() < 0.5 if misuse else None,
+        "convicted": years > 11 and chance.random() < 0.04,
+        "development_checked": chance.random() < 0.9 if years < 5 else None,
+        "teeth_checked": chance.random() < 0.9,
+        "health_assessed": chance.random() < 0.92,
+    }
+    key = f"{care['care_id']}Y{day}"
+    _behind(council, key, care["child_id"], day - chance.randint(5, 200), answers, chance)
+    council.book.write(
+        "care_year_outcomes",
+        care_year_outcome_id=key, child_id=care["child_id"], happened_on=day, recorded_on=day, **answers,
+    )  # fmt: skip
+
+
+def _behind(council: Council, key: str, child: str, day: int, answers: Row, chance: random.Random) -> None:
+    """What the year's answers rest on: the questionnaire, immunisations, a problem found, a conviction."""
+    write, when = council.book.write, {"child_id": child, "happened_on": day, "recorded_on": day}
+    score, reason = answers["sdq_score"], answers["sdq_reason"]
+    write("strengths_and_difficulties", questionnaire_id=key + "S", score=score, no_score_reason=reason, **when)
+    write("immunisations", immunisation_id=key + "I", up_to_date=answers["immunised"], **when)
+    if answers["substance_misuse"]:
         write(
             "substance_misuse",
-            substance_misuse_id=key + "M",
-            child_id=child,
-            happened_on=asked,
-            recorded_on=asked,
-            substance=chance.choice(("Cannabis", "Alcohol", "Nitrous oxide")),
-            intervention_offered=offered,
-            intervention_received=offered and chance.random() < 0.6,
-        )
-    if convicted:
-        write(
-            "convictions",
-            conviction_id=key + "C",
-            child_id=child,
-            happened_on=asked,
-            recorded_on=asked,
-            offence=chance.choice(("Theft", "Criminal damage", "Possession of a drug", "Assault")),
-        )
-    write(
-        "care_year_outcomes",
-        care_year_outcome_id=key, child_id=child, happened_on=day, recorded_on=day, sdq_score=score, sdq_reason=reason,
-        convicted=convicted, development_checked=chance.random() < 0.9 if years < 5 else None, immunised=immunised,
-        teeth_checked=chance.random() < 0.9, health_assessed=chance.random() < 0.92, substance_misuse=misuse,
-        intervention_offered=offered,
-    )  # fmt: skip
+            substance_misuse_id=key + "M", substance=chance.choice(("Cannabis", "Alcohol", "Nitrous oxide")),
+            intervention_offered=answers["intervention_offered"],
+            intervention_received=answers["intervention_received"], **when,
+        )  # fmt: skip
+    if answers["convicted"]:
+        offence = chance.choice(("Theft", "Criminal damage", "Possession of a drug", "Assault"))
+        write("convictions", conviction_id=key + "C", offence=offence, **when)
