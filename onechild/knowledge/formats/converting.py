@@ -32,23 +32,13 @@ from datetime import date
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from onechild.knowledge.formats.distinct import ReadColumn, read_distinct, reader_of
 from onechild.knowledge.formats.keys import natural_keys
 from onechild.knowledge.formats.model import FileCount, Finding
-from onechild.knowledge.formats.values import (
-    ANY_FORM,
-    Read,
-    Reader,
-    as_text,
-    code_reader,
-    read_day,
-    read_instant,
-    read_integer,
-    read_number,
-    read_yes_no,
-)
+from onechild.knowledge.formats.values import ANY_FORM, Reader, as_text
 from onechild.knowledge.tables.conform import conform
 from onechild.knowledge.tables.contract import TABLES
-from onechild.knowledge.tables.model import Column, Kind, Table
+from onechild.knowledge.tables.model import Column, Table
 
 WHOLE, PART, REFUSED = 0, 1, 2
 
@@ -59,7 +49,8 @@ class Cells:
 
     `values` is text, or anything `values.as_text` takes (Excel's dates, numbers and truths too); an Arrow array that
     already has the standard column's type and is no text passes as it is. `named` is the source's own name of the
-    column. `read_by` names another code list that maps to the column's (annexa_…); `reads` replaces the reader.
+    column. `read_by` names another code list that maps to the column's (annexa_…); `reads` replaces the reader, and
+    `lacking` says why an empty cell that the table requires is a fault.
     """
 
     values: pa.Array | pa.ChunkedArray | Iterable[object]
@@ -67,6 +58,7 @@ class Cells:
     forms: tuple[str, ...] = ANY_FORM
     read_by: str | None = None
     reads: Reader | None = None
+    lacking: str = "is empty"
 
 
 @dataclass
@@ -81,17 +73,6 @@ class Converted:
     quarantine: list[dict[str, object]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     values_refused: int = 0
-
-
-@dataclass
-class _Column:
-    """One column read: typed values, a mask of the refused cells, and why each distinct text was refused."""
-
-    values: pa.Array
-    text: pa.Array | None = None
-    bad: pa.Array | None = None
-    why: dict[str, str] = field(default_factory=dict)
-    notes: dict[str, str] = field(default_factory=dict)
 
 
 def convert(
@@ -144,51 +125,19 @@ def worst(main: pa.Array, *others: pa.Array) -> pa.Array:
     return joined
 
 
-def _read(column: Column, cells: Cells, count: int, on: date | None) -> _Column:
+def _read(column: Column, cells: Cells, count: int, on: date | None) -> ReadColumn:
     values = cells.values
     arrow = column.arrow.type
     if isinstance(values, pa.Array | pa.ChunkedArray) and values.type == arrow and not pa.types.is_string(arrow):
-        return _Column(values.combine_chunks() if isinstance(values, pa.ChunkedArray) else values)
+        return ReadColumn(values.combine_chunks() if isinstance(values, pa.ChunkedArray) else values)
     text = as_text(values)
     if len(text) != count:
         raise ValueError(f"{column.name}: {len(text)} cells for {count} rows")
-    reader = cells.reads or _reader(column, cells, on)
-    return _Column(text) if reader is None else _by_distinct(text, reader, arrow)
+    reader = cells.reads or reader_of(column.kind, codes=column.codes, read_by=cells.read_by, on=on, forms=cells.forms)
+    return read_distinct(text, reader, arrow)
 
 
-def _reader(column: Column, cells: Cells, on: date | None) -> Reader | None:
-    match column.kind:
-        case Kind.TEXT:
-            return None
-        case Kind.CODE:
-            return code_reader(column.codes or "", read_by=cells.read_by, on=on)
-        case Kind.DATE:
-            return lambda text: read_day(text, forms=cells.forms)
-        case Kind.INSTANT:
-            return lambda text: read_instant(text, forms=cells.forms)
-        case Kind.INTEGER:
-            return read_integer
-        case Kind.NUMBER:
-            return read_number
-        case Kind.YES_NO:
-            return read_yes_no
-
-
-def _by_distinct(text: pa.Array, reader: Reader, arrow: pa.DataType) -> _Column:
-    coded = text.dictionary_encode()
-    words: list[str] = coded.dictionary.to_pylist()
-    read = [reader(word) for word in words]
-    values = pa.array([one.value for one in read], arrow).take(coded.indices)
-    why = {word: one.refused for word, one in zip(words, read, strict=True) if one.refused}
-    notes = {word: one.note for word, one in zip(words, read, strict=True) if one.note}
-    bad = None
-    if why:
-        faulty = pa.array([bool(one.refused) for one in read], pa.bool_())
-        bad = pc.fill_null(faulty.take(coded.indices), False)
-    return _Column(values, text, bad, why, notes)
-
-
-def _refused(contract: Table, read: Mapping[str, _Column], fixed: Mapping[str, object], count: int) -> pa.Array:
+def _refused(contract: Table, read: Mapping[str, ReadColumn], fixed: Mapping[str, object], count: int) -> pa.Array:
     refused = pa.repeat(pa.scalar(False), count)
     for column in contract.columns:
         if column.required and column.name in read:
@@ -200,7 +149,7 @@ def _refused(contract: Table, read: Mapping[str, _Column], fixed: Mapping[str, o
 
 def _rows(
     contract: Table,
-    read: Mapping[str, _Column],
+    read: Mapping[str, ReadColumn],
     fixed: Mapping[str, object],
     kept: pa.Array,
     *,
@@ -225,7 +174,7 @@ def _keys(contract: Table, rows: pa.Table, refused: pa.Array) -> pa.Array:
     return pc.replace_with_mask(pa.nulls(len(refused), pa.string()), pc.invert(refused), keys)
 
 
-def _verdicts(read: Mapping[str, _Column], refused: pa.Array, count: int) -> pa.Array:
+def _verdicts(read: Mapping[str, ReadColumn], refused: pa.Array, count: int) -> pa.Array:
     part = pa.repeat(pa.scalar(False), count)
     for one in read.values():
         if one.bad is not None:
@@ -238,7 +187,7 @@ def _put_aside(
     found: Converted,
     contract: Table,
     columns: Mapping[str, Cells],
-    read: Mapping[str, _Column],
+    read: Mapping[str, ReadColumn],
     refused: pa.Array,
     located: pa.Array,
     lines: pa.Array | Iterable[int] | None,
@@ -250,7 +199,7 @@ def _put_aside(
     numbers = lines if isinstance(lines, pa.Array) or lines is None else pa.array(lines, pa.int64())
     named = {name: cells.named or name for name, cells in columns.items()}
     for name, one in read.items():
-        must = contract[name].required
+        must, lacking = contract[name].required, columns[name].lacking
         wrong = pc.indices_nonzero(pc.is_null(one.values) if must else one.bad) if must or one.bad is not None else ()
         for row in (index.as_py() for index in wrong):
             value = one.text[row].as_py() if one.text is not None else None
@@ -264,28 +213,19 @@ def _put_aside(
                     "table_name": contract.name,
                     "column_name": named[name],
                     "value": value,
-                    "reason": one.why.get(value, "is empty") if value is not None else "is empty",
+                    "reason": one.why.get(value, lacking) if value is not None else lacking,
                     "row_refused": whole,
                     "row_values": _as_it_stood(read, named, row) if whole else None,
                     "source": source,
                     "source_row": located[row].as_py(),
                 }
             )
-        found.findings += _noted(contract.name, name, named[name], one)
+        found.findings += one.told(contract.name, named[name])
 
 
-def _as_it_stood(read: Mapping[str, _Column], named: Mapping[str, str], row: int) -> str:
+def _as_it_stood(read: Mapping[str, ReadColumn], named: Mapping[str, str], row: int) -> str:
     cells = {named[name]: (one.values if one.text is None else one.text)[row].as_py() for name, one in read.items()}
     return json.dumps(cells, ensure_ascii=False, default=str)
 
 
-def _noted(table: str, column: str, named: str, one: _Column) -> list[Finding]:
-    notes = []
-    for word, note in one.notes.items():
-        rows = pc.sum(pc.equal(one.text, word)).as_py()
-        times = "in 1 row" if rows == 1 else f"in {rows} rows"
-        notes.append(Finding("old_code", table, f"{column}: {named} holds {word} {times}; {note}"))
-    return notes
-
-
-__all__ = ["PART", "REFUSED", "WHOLE", "Cells", "Converted", "Read", "convert", "tally", "worst"]
+__all__ = ["PART", "REFUSED", "WHOLE", "Cells", "Converted", "convert", "tally", "worst"]

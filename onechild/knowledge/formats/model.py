@@ -10,6 +10,8 @@ from typing import Protocol
 
 import pyarrow as pa
 
+from onechild.knowledge.formats.wording import shown
+
 
 @dataclass(frozen=True)
 class Recognised:
@@ -23,7 +25,7 @@ class Recognised:
     @property
     def name(self) -> str:
         """How the file is called in counts, quarantine and keys: told apart from a namesake by its folder."""
-        return self.label or self.path.name
+        return self.label or shown(self.path.name)
 
 
 @dataclass

@@ -34,7 +34,9 @@ class Outcome:
     @property
     def all_taken(self) -> bool:
         """Whether every file, row and value was taken."""
-        return not self.unrecognised and not any(count.refused or count.values_refused for count in self.files)
+        return not any(one.is_loss for one in self.unrecognised) and not any(
+            count.refused or count.values_refused for count in self.files
+        )
 
 
 def read_paths(paths: Iterable[Path], asked: Asked) -> Outcome:

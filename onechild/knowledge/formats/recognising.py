@@ -12,12 +12,14 @@ from typing import cast
 
 from onechild.errors import CannotProceed
 from onechild.knowledge.formats.model import Format, Recognised
+from onechild.knowledge.formats.wording import shown
 
 # The order of precedence where two formats say different things of one real-world thing (ARCHITECTURE, Reading files).
 PRECEDENCE = ("ssd", "cin_census", "ssda903", "annex_a")
 
 HEAD_BYTES = 64 * 1024
 _ABOUT_AN_EXTRACT = "extract.json"
+_OURS = "an extract that OneChild wrote, not a sector file"
 _ZIP, _OLE, _PARQUET = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"PAR1"
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
@@ -28,6 +30,11 @@ class Unrecognised:
 
     file: str
     why: str
+
+    @property
+    def is_loss(self) -> bool:
+        """Whether something was not taken: an extract of ours, met inside a folder, is nothing to take."""
+        return self.why != _OURS
 
 
 @dataclass
@@ -53,18 +60,19 @@ def find_files(paths: Iterable[Path]) -> Found:
     for path in _each_once(paths, found):
         why = _look_into(path, found)
         if why:
-            found.unrecognised.append(Unrecognised(str(path), why))
+            found.unrecognised.append(Unrecognised(shown(str(path)), why))
     found.files = _told_apart(found.files)
     return found
 
 
 def _each_once(paths: Iterable[Path], found: Found) -> Iterator[Path]:
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for given in paths:
         if not given.exists():
             raise CannotProceed(f"{given} is not there")
         for path in _walk(given, found) if given.is_dir() else (given,):
-            if (real := path.resolve()) not in seen:
+            real = os.path.realpath(path)  # unlike resolve(), takes links that lead round in a circle
+            if real not in seen:
                 seen.add(real)
                 yield path
 
@@ -73,7 +81,7 @@ def _walk(folder: Path, found: Found) -> Iterator[Path]:
     """Every file below a folder, in order; a link to a folder is not followed, so that no circle is walked."""
     for place, folders, files in os.walk(folder, onerror=_stop):
         if _ABOUT_AN_EXTRACT in files:
-            found.unrecognised.append(Unrecognised(place, "an extract that OneChild wrote, not a sector file"))
+            found.unrecognised.append(Unrecognised(shown(place), _OURS))
             folders.clear()
             continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -140,5 +148,5 @@ def _told_apart(files: list[Recognised]) -> list[Recognised]:
             break
         for index, label in labels.items():
             if label in often:
-                labels[index] = "/".join(files[index].path.resolve().parts[-depth:])
-    return [replace(file, label=labels[index]) for index, file in enumerate(files)]
+                labels[index] = "/".join(Path(os.path.abspath(files[index].path)).parts[-depth:])
+    return [replace(file, label=shown(labels[index])) for index, file in enumerate(files)]

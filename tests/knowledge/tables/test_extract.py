@@ -84,7 +84,11 @@ def test_write_refuses_a_folder_that_holds_something_else(tmp_path: Path) -> Non
         ("children", pa.table({"child_id": ["c1"], "horn": [1]}), "table children: the contract has no column horn"),
         ("children", children("c1", None), "table children, column child_id, row 2: the value is empty"),
         ("children", children("c1", "c2", "c1"), "table children, column child_id, row 1: the value stands more"),
-        ("children", children("c1", sex="X"), "table children, column sex, row 1: the value is not in the code set sex"),
+        (
+            "children",
+            children("c1", sex="X"),
+            "table children, column sex, row 1: the value is not in the code set sex",
+        ),
         ("visits", visits(happened_on=["Tuesday"]), "table visits, column happened_on"),
         ("visits", visits(happened_on=pa.array([None], pa.date32())), "column happened_on, row 1: the value is empty"),
     ],

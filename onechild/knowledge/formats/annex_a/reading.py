@@ -19,6 +19,7 @@ from onechild.knowledge.formats.tabular.joining import Piece, join_pieces
 from onechild.knowledge.formats.tabular.leaving_care import earliest
 from onechild.knowledge.formats.tabular.teams import complete_teams
 from onechild.knowledge.formats.values import as_text
+from onechild.knowledge.formats.wording import counted
 
 NAME = "annex_a"
 
@@ -67,7 +68,7 @@ def _read_book(book: Workbook, reading: Reading) -> list[Typed]:
     reading.warnings += [words for sheet in book.lists for words in _missing(book, sheet)]
     reading.findings += [finding for sheet in book.lists for finding in _extra(book, sheet)]
     for name, rows in book.others:
-        words = f"{book.name}: the sheet {name} ({rows} rows) is no list of Annex A"
+        words = f"{book.name}: the sheet {name} ({counted(rows, 'row')}) is no list of Annex A"
         reading.findings.append(Finding("not_carried", "children", words))
     return [read_sheet(_cells(book, sheet), source=NAME, count=count, forms=DAY_FORMS) for sheet in book.lists]
 
@@ -94,7 +95,7 @@ def _extra(book: Workbook, sheet: ListSheet) -> list[Finding]:
         held = sum(not is_blank(row[column]) for _, row in sheet.rows)
         if held:
             where = f"{book.name}, {sheet.part.name}, {sheet.headings[column]}"
-            words = f"{where}: {held} values not carried: the column is not of Annex A"
+            words = f"{where}: {counted(held, 'value')} not carried: the column is not of Annex A"
             findings.append(Finding("not_carried", sheet.part.main, words))
     return findings
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,8 +19,11 @@ from onechild.knowledge.formats.tabular.layout import Part
 PARTS: tuple[Part, ...] = (*front_door.PARTS, *plans_and_care.PARTS, *adoption.PARTS)
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_MOST_BYTES = 1_000_000_000
-_MOST_CELLS = 40_000_000
+_MOST_BYTES = 500_000_000
+_MOST_CELLS = 10_000_000
+_BLOCK = 2**20
+# A cell that holds something, with its column and its row: <c r="AB12" s="3"> and not <c r="AB12" s="3"/>.
+_FILLED_CELL = re.compile(rb'<(?:\w+:)?c(?=\s)[^<>]*?\sr="([A-Z]{1,3})(\d{1,7})"[^<>]*(?<!/)>')
 _HEADINGS_WITHIN = 30
 _SHARED = frozenset(
     {
@@ -94,18 +98,48 @@ def _refuse_bomb(path: Path, name: str) -> None:
     try:
         with zipfile.ZipFile(path) as packed:
             unpacked = sum(item.file_size for item in packed.infolist())
-    except (zipfile.BadZipFile, OSError, ValueError):
-        raise CannotProceed(f"{name} can't be opened as a workbook: it is damaged") from None
-    if unpacked > _MOST_BYTES:
-        raise CannotProceed(f"{name} unpacks to {unpacked:,} bytes, more than any Annex A workbook")
+            if unpacked > _MOST_BYTES:
+                raise CannotProceed(f"{name} unpacks to {unpacked:,} bytes, more than any Annex A workbook")
+            sheets = [item for item in packed.namelist() if item.startswith("xl/worksheets/") and item.endswith(".xml")]
+            sizes = [_size(packed, sheet) for sheet in sheets]
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
+        raise CannotProceed(f"{name} can't be opened as a workbook: it is damaged or has a password") from None
+    for rows, columns in sizes:
+        _refuse_large(rows, columns, name)
+
+
+def _size(packed: zipfile.ZipFile, sheet: str) -> tuple[int, int]:
+    """The last row and column of a sheet that hold anything, found without opening it.
+
+    One cell filled by mistake in the last corner of a sheet would cost the reader half a terabyte.
+    """
+    rows, columns, rest = 0, b"", b""
+    with packed.open(sheet) as content:
+        while block := content.read(_BLOCK):
+            text = rest + block
+            whole = text.rfind(b"<")
+            for found in _FILLED_CELL.finditer(text, 0, whole):
+                rows = max(rows, int(found[2]))
+                columns = max(columns, found[1], key=_column_order)
+            rest = text[whole:] if 0 <= whole and len(text) - whole < _BLOCK else b""
+    return rows, sum((letter - 64) * 26**place for place, letter in enumerate(reversed(columns)))
+
+
+def _column_order(letters: bytes) -> tuple[int, bytes]:
+    return len(letters), letters
+
+
+def _refuse_large(rows: int, columns: int, name: str) -> None:
+    if rows * columns > _MOST_CELLS:
+        size = f"{rows:,} rows by {columns:,} columns"
+        raise CannotProceed(
+            f"{name} has a sheet of {size}, too large to be a list; clear what stands far below or beside the lists"
+        )
 
 
 def _rows(book: CalamineWorkbook, title: str, name: str) -> list[tuple[int, Sequence[object]]]:
     sheet = book.get_sheet_by_name(title)
-    if sheet.height * sheet.width > _MOST_CELLS:
-        raise CannotProceed(
-            f"{name}, sheet {title}: {sheet.height} rows by {sheet.width} columns is too large to be a list"
-        )
+    _refuse_large(sheet.height, sheet.width, name)
     first = (sheet.start or (0, 0))[0] + 1
     rows = enumerate(sheet.to_python(skip_empty_area=True), start=first)
     return [(number, row) for number, row in rows if not all(map(is_blank, row))]

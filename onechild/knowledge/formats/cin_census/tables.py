@@ -14,6 +14,7 @@ from onechild.knowledge.formats.cin_census.streaming import Streamed
 from onechild.knowledge.formats.converting import REFUSED, Cells, Converted, convert, tally
 from onechild.knowledge.formats.model import FileCount, Finding
 from onechild.knowledge.formats.values import ISO
+from onechild.knowledge.formats.wording import counted
 from onechild.knowledge.tables.contract import TABLES
 
 _UPN_KINDS = ("upn", "former_upn")
@@ -109,7 +110,7 @@ class _Maker:
     def _note_unlinked(self, part: layout.Part, raw: Raw, parent: _Done, converted: Converted) -> None:
         lost = pc.and_(pc.is_null(parent.converted.keys.take(raw.parent)), pc.less(converted.verdicts, REFUSED))
         if number := pc.sum(lost).as_py():
-            words = f"{number} {part.element} kept without the {part.parent} they lie in, which was put aside"
+            words = f"{part.element}: {counted(number, 'row')} kept, though the {part.parent} around was put aside"
             self.made.findings.append(Finding("unlinked", part.table, words))
 
 
@@ -126,7 +127,7 @@ def make_tables(streamed: Streamed, *, file: str, on: date | None) -> Made:
         assessment_kind="child_and_family",
     )
     authorised = _by_raw_row(assessment.converted, "ended_on").take(maker.raw["AssessmentFactors"].parent)
-    assessed = Cells(maker.parent_keys(layout.FACTOR), "Assessments")
+    assessed = Cells(maker.parent_keys(layout.FACTOR), "Assessments", lacking="the assessment it lies in was put aside")
     maker.convert(layout.FACTOR, assessment_id=assessed, happened_on=Cells(authorised))
     maker.convert(layout.IN_NEED_PLAN, referral_id=Cells(link(layout.IN_NEED_PLAN)))
     conferences = _enquiries(maker)
@@ -271,7 +272,7 @@ def _pre_proceedings(maker: _Maker) -> None:
     done = maker.convert(layout.PRE_PROCEEDINGS, referral_id=Cells(maker.referral_keys(layout.PRE_PROCEEDINGS)))
     rows = done.converted.rows
     for found in pc.value_counts(rows.column("outcome_words").drop_null().combine_chunks()).to_pylist():
-        words = f"PPOutcome holds {found['values']} in {found['counts']} rows; no list of its codes is published"
+        words = f"PPOutcome holds {found['values']} in {counted(found['counts'], 'row')}; no list of its codes is out"
         maker.made.findings.append(Finding("unknown_code", "pre_proceedings", f"{words}, so it is kept as it stands"))
 
 

@@ -76,9 +76,10 @@ def _look_up(raw: Raw, name: str, known: Mapping[str, str], *, by: str, unless: 
 
 
 def _name_care(raw: Raw) -> None:
-    began = raw.cells.get("clae_entered_care_date", raw.cells.get("clae_cla_episode_start_date"))
+    dates = [raw.cells[name] for name in ("clae_entered_care_date", "clae_cla_episode_start_date") if name in raw.cells]
     person = raw.cells.get("clae_person_id")
-    if began is None or person is None:
+    if not dates or person is None:
         return
+    began = pc.coalesce(*dates)
     made = pc.binary_join_element_wise(person, pa.scalar("periods_of_care"), pc.utf8_slice_codeunits(began, 0, 10), "/")
     raw.cells["care"] = pc.coalesce(raw.cells["care"], made) if "care" in raw.cells else made

@@ -23,8 +23,8 @@ PARTS: tuple[Part, ...] = (*CARRIED, *workforce.NOTHING_CARRIES)
 
 PARQUET = b"PAR1"
 _HELPER_COLUMN = Field("column", usual=False, not_carried="a helper table of one system's scripts")
-# What SQL Server's own export writes for nothing.
-_NULL = "NULL"
+# What the exports of databases write for nothing; never "Null", which is somebody's name.
+_NULL = pa.array(["NULL", "null"])
 
 
 @dataclass
@@ -91,7 +91,7 @@ def _raw(part: Part, name: str, headings: Sequence[str], columns: Sequence[pa.Ar
 
 def _without_null(column: pa.Array) -> pa.Array:
     text = as_text(column)
-    return pc.if_else(pc.equal(text, _NULL), None, text)
+    return pc.if_else(pc.is_in(text, value_set=_NULL), None, text)
 
 
 def _held(column: pa.Array) -> int:

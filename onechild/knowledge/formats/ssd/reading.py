@@ -20,6 +20,7 @@ from onechild.knowledge.formats.tabular.joining import Piece, join_pieces
 from onechild.knowledge.formats.tabular.leaving_care import earliest
 from onechild.knowledge.formats.tabular.refusing import refuse_broken
 from onechild.knowledge.formats.tabular.teams import complete_teams
+from onechild.knowledge.formats.wording import counted
 from onechild.knowledge.tables.conform import conform
 
 NAME = "ssd"
@@ -59,7 +60,8 @@ def _read_table(raw: Raw, reading: Reading) -> Typed:
         reading.warnings.append(f"{raw.name}, read as {raw.part.name}: no column {', '.join(raw.missing)}")
     for column, held in raw.extra.items():
         if held:
-            words = f"{raw.name}, {raw.part.name}, {column}: {held} values not carried: the column is not of the SSD"
+            where = f"{raw.name}, {raw.part.name}, {column}"
+            words = f"{where}: {counted(held, 'value')} not carried: the column is not of the SSD"
             reading.findings.append(Finding("not_carried", raw.part.main, words))
     typed = read_sheet(Sheet(raw.part, raw.name, raw.cells, raw.where, raw.lines), source=NAME, count=count)
     typed.quarantine += refuse_broken(raw.broken, raw.name, raw.part, source=NAME, count=count)
@@ -74,7 +76,9 @@ def _not_carried(raw: Raw, reading: Reading) -> list[Finding]:
     if not rows:
         return []
     why = next(one.not_carried for one in raw.part.fields)
-    return [Finding("not_carried", "children", f"{raw.name}: {rows} rows of {raw.part.name} not carried: {why}")]
+    return [
+        Finding("not_carried", "children", f"{raw.name}: {counted(rows, 'row')} of {raw.part.name} not carried: {why}")
+    ]
 
 
 def _last_day(typed: Sequence[Typed]) -> date | None:

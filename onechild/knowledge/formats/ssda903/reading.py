@@ -20,6 +20,7 @@ from onechild.knowledge.formats.tabular.cells import Sheet, Typed, read_sheet
 from onechild.knowledge.formats.tabular.giving import rows_of
 from onechild.knowledge.formats.tabular.joining import Piece, join_pieces
 from onechild.knowledge.formats.tabular.refusing import refuse_broken
+from onechild.knowledge.formats.wording import counted, shown
 from onechild.knowledge.workdays.ages import birthday
 from onechild.knowledge.workdays.years import year_bounds, year_name
 
@@ -64,7 +65,7 @@ def _returns(modules: list[Module], asked: Asked, reading: Reading) -> list[tupl
 
 
 def _doubts(year: int | None, modules: list[Module]) -> list[str]:
-    folder = modules[0].folder.name or "the return"
+    folder = shown(modules[0].folder.name) or "the return"
     if year is None:
         return [f"{folder}: no day tells which year the SSDA903 files are of; give it with --year"]
     doubts = []
@@ -101,7 +102,7 @@ def _extra(module: Module) -> list[Finding]:
         held = len(pc.indices_nonzero(pc.not_equal(pc.fill_null(module.cells.columns[column], ""), "")))
         if held:
             where = f"{module.name}, {module.part.name}, {module.cells.headings[column]}"
-            words = f"{where}: {held} values not carried: the column is not of the SSDA903"
+            words = f"{where}: {counted(held, 'value')} not carried: the column is not of the SSDA903"
             findings.append(Finding("not_carried", module.part.main, words))
     return findings
 

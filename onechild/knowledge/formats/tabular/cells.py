@@ -12,19 +12,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from onechild.knowledge.formats.converting import PART, REFUSED, WHOLE, tally
+from onechild.knowledge.formats.distinct import ReadColumn, read_distinct, reader_of
 from onechild.knowledge.formats.model import FileCount, Finding
 from onechild.knowledge.formats.tabular.layout import Field, Part, TeamOf, Worked, WorkerOf, fields_of
-from onechild.knowledge.formats.values import (
-    ANY_FORM,
-    Reader,
-    as_text,
-    code_reader,
-    read_day,
-    read_instant,
-    read_integer,
-    read_number,
-    read_yes_no,
-)
+from onechild.knowledge.formats.values import ANY_FORM, as_text
 from onechild.knowledge.tables.contract import TABLES
 from onechild.knowledge.tables.model import ARROW, Column, Kind
 
@@ -60,15 +51,6 @@ class Typed:
     findings: list[Finding] = field(default_factory=list)
 
 
-@dataclass
-class _Read:
-    values: pa.Array
-    text: pa.Array
-    bad: pa.Array
-    why: dict[str, str]
-    notes: dict[str, str]
-
-
 def read_sheet(
     sheet: Sheet, *, source: str, count: FileCount, on: date | None = None, forms: tuple[str, ...] = ANY_FORM
 ) -> Typed:
@@ -89,34 +71,35 @@ def read_sheet(
     return typed
 
 
-def _faults(sheet: Sheet, read: Mapping[str, _Read], rows: int) -> tuple[pa.Array, pa.Array]:
+def _faults(sheet: Sheet, read: Mapping[str, ReadColumn], rows: int) -> tuple[pa.Array, pa.Array]:
     refused = part = pa.repeat(pa.scalar(False), rows)
     for one in sheet.part.fields:
-        part = pc.or_(part, read[one.name].bad)
+        if (bad := read[one.name].bad) is not None:
+            part = pc.or_(part, bad)
         if one.required:
             refused = pc.or_(refused, pc.is_null(read[one.name].values))
     return refused, part
 
 
-def _read(sheet: Sheet, one: Field, rows: int, *, on: date | None, forms: tuple[str, ...]) -> _Read:
+def _read(sheet: Sheet, one: Field, rows: int, *, on: date | None, forms: tuple[str, ...]) -> ReadColumn:
     column = None if one.kind else _target(sheet.part, one)
     kind = one.kind or (column.kind if column else Kind.TEXT)
-    arrow = LIST if one.many else ARROW[kind]
     text = as_text(sheet.cells[one.name]) if one.name in sheet.cells else pa.nulls(rows, pa.string())
-    reader = one.reader or _reader(kind, column.codes if column else None, on, forms)
-    if reader is None:
-        return _Read(text, text, pa.repeat(pa.scalar(False), rows), {}, {})
-    coded = text.dictionary_encode()
-    words: list[str] = coded.dictionary.to_pylist()
-    found = [reader(word) for word in words]
-    faulty = pa.array([bool(item.refused) for item in found], pa.bool_()).take(coded.indices)
-    return _Read(
-        pa.array([item.value for item in found], arrow).take(coded.indices),
-        text,
-        pc.fill_null(faulty, False),
-        {word: item.refused for word, item in zip(words, found, strict=True) if item.refused},
-        {word: item.note for word, item in zip(words, found, strict=True) if item.note},
-    )
+    reader = one.reader or reader_of(kind, codes=column.codes if column else None, on=on, forms=forms)
+    found = read_distinct(text, reader, LIST if one.many else ARROW[kind])
+    return _without_headings(found, one) if one.required and reader is None else found
+
+
+def _without_headings(found: ReadColumn, one: Field) -> ReadColumn:
+    """The headings said again further down, or a line ruled under them, are no row: a column of keys refuses them."""
+    plain = pc.utf8_lower(found.text)
+    ruled = pc.equal(pc.utf8_trim(plain, "-"), "")
+    headings = pa.array([name.casefold() for name in (one.name, one.column, *one.also)], pa.string())
+    bad = pc.fill_null(pc.or_(ruled, pc.is_in(plain, value_set=headings)), False)
+    if not pc.any(bad).as_py():
+        return found
+    why = dict.fromkeys(found.text.filter(bad).to_pylist(), "belongs to the headings and is no row")
+    return ReadColumn(pc.if_else(bad, None, found.text), found.text, bad, why)
 
 
 def _target(part: Part, one: Field) -> Column | None:
@@ -130,26 +113,13 @@ def _target(part: Part, one: Field) -> Column | None:
     return None
 
 
-def _reader(kind: Kind, codes: str | None, on: date | None, forms: tuple[str, ...]) -> Reader | None:
-    readers: dict[Kind, Reader | None] = {
-        Kind.TEXT: None,
-        Kind.CODE: None,
-        Kind.DATE: lambda text: read_day(text, forms=forms),
-        Kind.INSTANT: lambda text: read_instant(text, forms=forms),
-        Kind.INTEGER: read_integer,
-        Kind.NUMBER: read_number,
-        Kind.YES_NO: read_yes_no,
-    }
-    return code_reader(codes, on=on) if codes else readers[kind]
-
-
 def _put_aside(
-    typed: Typed, sheet: Sheet, read: Mapping[str, _Read], refused: pa.Array, *, source: str, count: FileCount
+    typed: Typed, sheet: Sheet, read: Mapping[str, ReadColumn], refused: pa.Array, *, source: str, count: FileCount
 ) -> None:
     for one in sheet.part.fields:
         found = read[one.name]
-        wrong = pc.or_(found.bad, pc.is_null(found.values)) if one.required else found.bad
-        for row in (index.as_py() for index in pc.indices_nonzero(wrong)):
+        wrong = pc.is_null(found.values) if one.required else found.bad
+        for row in (index.as_py() for index in (() if wrong is None else pc.indices_nonzero(wrong))):
             value = found.text[row].as_py()
             count.values_refused += value is not None
             whole = refused[row].as_py()
@@ -168,22 +138,16 @@ def _put_aside(
                     "source_row": f"{sheet.file} {sheet.place(row)}",
                 }
             )
-        typed.findings += [_noted(sheet, one, found, word) for word in found.notes]
+        typed.findings += found.told(_table(sheet.part, one), f"{sheet.file}, {one.column}")
 
 
 def _table(part: Part, one: Field) -> str:
     return next((gives.table for gives in part.gives if one.name in gives.columns.values()), part.main)
 
 
-def _as_it_stood(part: Part, read: Mapping[str, _Read], row: int) -> str:
+def _as_it_stood(part: Part, read: Mapping[str, ReadColumn], row: int) -> str:
     cells = {one.column: read[one.name].text[row].as_py() for one in part.fields}
     return json.dumps({name: cell for name, cell in cells.items() if cell is not None}, ensure_ascii=False)
-
-
-def _noted(sheet: Sheet, one: Field, found: _Read, word: str) -> Finding:
-    rows = pc.sum(pc.equal(found.text, word)).as_py()
-    words = f"{sheet.file}, {one.column}: {word} in {rows} row{'s' if rows != 1 else ''}; {found.notes[word]}"
-    return Finding("old_code", _table(sheet.part, one), words)
 
 
 def _series(name: str, values: pa.Array) -> pl.Series:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Protocol
 import pyarrow as pa
 
 from onechild.errors import CannotProceed
+from onechild.knowledge.formats.wording import counted
 
 _OTHER_ENCODINGS = {
     codecs.BOM_UTF32_LE: "UTF-32",
@@ -21,6 +23,9 @@ _OTHER_ENCODINGS = {
     codecs.BOM_UTF16_BE: "UTF-16",
 }
 _SEPARATORS = (",", "|", "\t", ";")
+# The line by which Excel tells itself what separates the values, and the mark by which DOS ended a file.
+_SAYS_SEPARATOR = re.compile(r"^[\r\n]*\"?sep=.\"?[,;|\t]*\r?\n", re.IGNORECASE)
+_END_OF_FILE = "\x1a"
 # A free-text cell may be long; a megabyte is an unclosed quotation mark.
 _LONGEST_CELL = 1_000_000
 _CHUNK = 50_000
@@ -71,17 +76,21 @@ def read_delimited(path: Path, *, name: str) -> Delimited:
     over. Raises CannotProceed for another encoding, bytes of two encodings, or a quotation mark that is never closed.
     """
     text, warnings = _decoded(path.read_bytes(), name)
+    text = text.rstrip(_END_OF_FILE)
+    said = _SAYS_SEPARATOR.match(text)
+    table = text[said.end() :] if said else text
     csv.field_size_limit(_LONGEST_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
+    reader = csv.reader(io.StringIO(table, newline=""), delimiter=_separator(table), strict=True)
     try:
-        found = _rows(reader)
+        found = _rows(reader, above=said[0].count("\n") if said else 0)
     except csv.Error as fault:
         raise CannotProceed(f"{name}, line {reader.line_num}: the quotation marks don't pair up ({fault})") from None
     found.warnings += warnings
     return found
 
 
-def _rows(reader: Reader) -> Delimited:
+def _rows(reader: Reader, *, above: int) -> Delimited:
+    """The rows below the headings; `above` lines stood before what the reader was given."""
     headings = next((_trimmed(row) for row in reader if any(row)), [])
     width = len(headings)
     found = Delimited(headings, [], [])
@@ -89,21 +98,26 @@ def _rows(reader: Reader) -> Delimited:
     rows: list[Sequence[str]] = []
     for row in reader:
         # A row without an empty first cell, of the right width, is the common case, and the quick one.
-        if len(row) == width and (row[0] or any(row)):
+        if len(row) == width and (row[0].strip() or _any(row)):
             rows.append(row)
-            found.lines.append(reader.line_num)
-        elif len(row) > width and any(row) and not any(row[width:]):
+            found.lines.append(reader.line_num + above)
+        elif len(row) > width and _any(row) and not _any(row[width:]):
             rows.append(row[:width])
-            found.lines.append(reader.line_num)
-        elif any(row):
-            reason = f"has {len(row)} cells, and the headings are {width}"
-            found.broken.append(Broken(reader.line_num, tuple(row), reason))
+            found.lines.append(reader.line_num + above)
+        elif _any(row):
+            reason = f"has {counted(len(row), 'cell')}, and the headings are {width}"
+            found.broken.append(Broken(reader.line_num + above, tuple(row), reason))
         if len(rows) == _CHUNK:
             chunks.append(_columns(rows, width))
             rows = []
     chunks.append(_columns(rows, width))
     found.columns = [pa.concat_arrays(list(pieces)) for pieces in zip(*chunks, strict=True)]
     return found
+
+
+def _any(row: Sequence[str]) -> bool:
+    """Whether any cell holds more than spaces."""
+    return any(map(str.strip, row))
 
 
 def _columns(rows: Sequence[Sequence[str]], width: int) -> list[pa.Array]:
@@ -138,7 +152,7 @@ def _separator(text: str) -> str:
 
 
 def _first_line(text: str) -> list[str]:
-    line = text.lstrip("\r\n").splitlines()[:1]
+    line = _SAYS_SEPARATOR.sub("", text).lstrip("\r\n").splitlines()[:1]
     return _cells(line[0]) if line else []
 
 

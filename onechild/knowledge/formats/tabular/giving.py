@@ -28,6 +28,7 @@ from onechild.knowledge.formats.tabular.layout import (
     Worked,
     WorkerOf,
 )
+from onechild.knowledge.formats.wording import counted
 from onechild.knowledge.tables.conform import conform
 from onechild.knowledge.tables.contract import TABLES
 from onechild.knowledge.tables.model import Column, Kind, Table
@@ -164,7 +165,7 @@ def _told(typed: Typed, gives: Gives, lost: pl.DataFrame, made: int) -> list[Fin
     """What was worked out, and what rows say in vain because something that the table requires is empty."""
     findings = []
     if gives.inferred and made:
-        words = f"{typed.file}, {typed.part.name}: {_rows(made)} of {gives.table}: {gives.inferred}"
+        words = f"{typed.file}, {typed.part.name}: {counted(made, 'row')} of {gives.table}: {gives.inferred}"
         findings.append(Finding("inferred", gives.table, words))
     contract = TABLES[gives.table]
     # A list may well be empty: a row that gives one for each item says nothing in vain.
@@ -174,7 +175,7 @@ def _told(typed: Typed, gives: Gives, lost: pl.DataFrame, made: int) -> list[Fin
     if vain:
         must = [to for to in gives.columns if contract[to].required and to != contract.key]
         names = [to for to in must if to != "child_id"] or must
-        words = f"{typed.file}, {typed.part.name}: {_rows(vain)} gave no row of {gives.table}: no {' or '.join(names)}"
+        words = f"{typed.file}, {typed.part.name}: {counted(vain, 'row')} gave no row of {gives.table}: no {' or '.join(names)}"
         findings.append(Finding("not_carried", gives.table, words))
     return findings
 
@@ -186,7 +187,7 @@ def _word_for_word(typed: Typed) -> list[Finding]:
         return []
     names = [one.name for one in typed.part.fields if not one.many]
     again = typed.frame.height - typed.frame.select(names).unique().height
-    words = f"{typed.file}, {typed.part.name}: {_rows(again)} repeat another word for word; they are one"
+    words = f"{typed.file}, {typed.part.name}: {counted(again, 'row')} said word for word before; kept once"
     return [Finding("duplicate", main.table, words)] if again else []
 
 
@@ -196,8 +197,8 @@ def _not_carried(typed: Typed) -> list[Finding]:
     for one in typed.part.fields:
         held = typed.frame.filter(_holds(one.name)).height if one.not_carried and not one.derived else 0
         if held:
-            values = "1 value" if held == 1 else f"{held} values"
-            words = f"{typed.file}, {typed.part.name}, {one.column}: {values} not carried: {one.not_carried}"
+            where = f"{typed.file}, {typed.part.name}, {one.column}"
+            words = f"{where}: {counted(held, 'value')} not carried: {one.not_carried}"
             findings.append(Finding("not_carried", typed.part.main, words))
     return findings
 
@@ -205,7 +206,3 @@ def _not_carried(typed: Typed) -> list[Finding]:
 def _holds(name: str) -> pl.Expr:
     """Whether a cell says more than nothing: a count of 0 and a "No" say nothing."""
     return pl.col(name).is_not_null() & ~pl.col(name).cast(pl.String).str.to_lowercase().is_in(_NOTHING)
-
-
-def _rows(count: int) -> str:
-    return "1 row" if count == 1 else f"{count} rows"

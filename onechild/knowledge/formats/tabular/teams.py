@@ -6,6 +6,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from onechild.knowledge.formats.model import Finding
+from onechild.knowledge.formats.wording import counted
 from onechild.knowledge.tables.conform import conform
 
 
@@ -29,7 +30,7 @@ def complete_teams(tables: dict[str, pa.Table], *, source: str) -> list[Finding]
     tables["teams"] = teams.set_column(number, teams.schema.field(number), marked)
     count = pc.sum(holds).as_py() or 0
     if count:
-        words = f"{count} team{'s' if count > 1 else ''} taken to hold cases, as they lead for a child"
+        words = f"{counted(count, 'team')} taken to hold cases: each leads for a child"
         findings.append(Finding("inferred", "teams", words))
     return findings
 
@@ -46,5 +47,5 @@ def _add_unlisted(tables: dict[str, pa.Table], name: str, key: str, also: set[st
     columns = dict.fromkeys({key, *also}, missing)
     made = conform(name, pa.table({**columns, "source": pa.repeat(pa.scalar(source), len(missing))}))
     tables[name] = pa.concat_tables([tables[name], made]) if name in tables else made
-    words = f"{len(missing)} of {name} are named by other rows and on no list; each was given a row"
+    words = f"{name}: {counted(len(missing), 'key')} named by other rows and on no list; each was given a row"
     return [Finding("inferred", name, words)]
