@@ -43,7 +43,10 @@ def read(
     with _Watch() as watch:
         asked = Asked(_council(council), _year(year), _day(known_at), watch=watch.told)
         outcome = read_paths(paths, asked)
-        extract = write_extract(out, outcome.tables, about=outcome.about)
+        try:
+            extract = write_extract(out, outcome.tables, about=outcome.about)
+        except OSError as fault:
+            raise CannotProceed(f"{out} can't be written ({fault.strerror or fault})") from None
     if as_json:
         typer.echo(json.dumps(_summary(outcome, extract.rows), ensure_ascii=False, indent=1))
     else:
@@ -66,6 +69,8 @@ def _summary(outcome: Any, rows: dict[str, int]) -> dict[str, object]:
 
 
 def _words(outcome: Any, rows: dict[str, int], out: Path) -> list[str]:
+    from onechild.knowledge.formats.wording import counted, shown
+
     known = outcome.about.known_at or "an unknown day"
     lines = [f"Council {outcome.about.council}, known as at {known}.", ""]
     lines += [_fared(count) for count in outcome.files]
@@ -73,15 +78,20 @@ def _words(outcome: Any, rows: dict[str, int], out: Path) -> list[str]:
     lines += [f"warning: {warning}" for warning in outcome.warnings]
     lines += _findings(outcome.findings)
     total = sum(number for name, number in rows.items() if name not in ("quarantine", "findings"))
-    lines += ["", f"{total:,} rows in {len(rows)} tables: {out}"]
+    lines += ["", f"{counted(total, 'row')} in {counted(len(rows), 'table')}: {shown(str(out))}"]
     if "quarantine" in rows:
-        lines.append(f"What was refused stands in the table quarantine ({rows['quarantine']:,} rows), with reasons.")
+        aside = counted(rows["quarantine"], "row")
+        lines.append(f"What was refused stands in the table quarantine ({aside}), with reasons.")
     return lines
 
 
 def _fared(count: Any) -> str:
-    sum_of = f"{count.whole:,} whole + {count.part:,} in part + {count.refused:,} refused = {count.rows:,} rows"
-    return f"{count.file} ({count.format}): {sum_of}; {count.values_refused:,} values refused"
+    from onechild.knowledge.formats.wording import counted
+
+    sum_of = (
+        f"{count.whole:,} whole + {count.part:,} in part + {count.refused:,} refused = {counted(count.rows, 'row')}"
+    )
+    return f"{count.file} ({count.format}): {sum_of}; {counted(count.values_refused, 'value')} refused"
 
 
 def _findings(findings: list[Any]) -> list[str]:

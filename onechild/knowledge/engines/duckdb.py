@@ -54,8 +54,11 @@ class _DuckDB:
 
     def put(self, name: str, rows: pa.Table | ir.Table) -> ir.Table:
         if isinstance(rows, pa.Table):
-            rows = nullable(rows)
-        self._tables[name] = self._backend.create_table(name, rows, overwrite=True)
+            self._tables[name] = self._backend.create_table(name, nullable(rows), overwrite=True)
+        else:
+            # One statement, where Ibis's own create_table takes five.
+            self._backend.raw_sql(f'CREATE OR REPLACE TABLE "{name}" AS {self._backend.compile(rows)}')
+            self._tables[name] = self._backend.table(name)
         self._put.add(name)
         return self._tables[name]
 

@@ -129,7 +129,8 @@ def _read(column: Column, cells: Cells, count: int, on: date | None) -> ReadColu
     values = cells.values
     arrow = column.arrow.type
     if isinstance(values, pa.Array | pa.ChunkedArray) and values.type == arrow and not pa.types.is_string(arrow):
-        return ReadColumn(values.combine_chunks() if isinstance(values, pa.ChunkedArray) else values)
+        typed = values.combine_chunks() if isinstance(values, pa.ChunkedArray) else values
+        return ReadColumn(typed, typed)
     text = as_text(values)
     if len(text) != count:
         raise ValueError(f"{column.name}: {len(text)} cells for {count} rows")
@@ -202,7 +203,7 @@ def _put_aside(
         must, lacking = contract[name].required, columns[name].lacking
         wrong = pc.indices_nonzero(pc.is_null(one.values) if must else one.bad) if must or one.bad is not None else ()
         for row in (index.as_py() for index in wrong):
-            value = one.text[row].as_py() if one.text is not None else None
+            value = one.text[row].as_py()
             whole = refused[row].as_py()
             found.values_refused += value is not None
             found.quarantine.append(
@@ -224,7 +225,7 @@ def _put_aside(
 
 
 def _as_it_stood(read: Mapping[str, ReadColumn], named: Mapping[str, str], row: int) -> str:
-    cells = {named[name]: (one.values if one.text is None else one.text)[row].as_py() for name, one in read.items()}
+    cells = {named[name]: one.text[row].as_py() for name, one in read.items()}
     return json.dumps(cells, ensure_ascii=False, default=str)
 
 

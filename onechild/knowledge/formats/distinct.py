@@ -25,12 +25,12 @@ from onechild.knowledge.tables.model import Kind
 
 @dataclass
 class ReadColumn:
-    """A column read: typed values, the raw text (None where they came typed), a mask of the cells refused (None: none),
-    why each distinct text was refused, and what is to be noted of it.
+    """A column read: typed values, the raw text (the values again, where they came typed), a mask of the cells refused
+    (None where none was), why each distinct text was refused, and what is to be noted of it.
     """
 
     values: pa.Array
-    text: pa.Array | None = None
+    text: pa.Array
     bad: pa.Array | None = None
     why: dict[str, str] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)

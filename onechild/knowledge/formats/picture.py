@@ -119,7 +119,12 @@ def _one_spelling(above: pa.Table | None, tables: dict[str, pa.Table], findings:
     spelled = pc.unique(pa.chunked_array([chunk for column in known for chunk in column.chunks], pa.string()))
     lowered = pc.utf8_lower(spelled)
     first = spelled.take(pc.index_in(lowered, value_set=lowered))
-    return {name: _respelled(name, rows, spelled, lowered, first, findings) for name, rows in tables.items()}
+    met: dict[str, tuple[str, str]] = {}
+    made = {name: _respelled(name, rows, spelled, lowered, first, met) for name, rows in tables.items()}
+    for written, (kept, name) in met.items():
+        words = f"the child's id is spelled {written} here and {kept} elsewhere; taken as one child"
+        findings.append(Finding("conflict", name, words, kept))
+    return made
 
 
 def _respelled(
@@ -128,8 +133,9 @@ def _respelled(
     spelled: pa.Array,
     lowered: pa.Array,
     first: pa.Array,
-    findings: list[Finding],
+    met: dict[str, tuple[str, str]],
 ) -> pa.Table:
+    """Spell the ids of one table; `met` takes each other spelling, with the one kept and the table it stood in."""
     for column in TABLES[name].columns:
         if column.name != "child_id" and column.refers != "children":
             continue
@@ -140,14 +146,15 @@ def _respelled(
         if at.null_count > values.null_count or not spelled.equals(first):
             at = pc.coalesce(at, pc.index_in(pc.utf8_lower(values), value_set=lowered))
             proper = pc.coalesce(pa.chunked_array([first.take(at.combine_chunks())]), values)
-            _note_spelling(name, values, proper, findings)
+            _note_spelling(name, values, proper, met)
             rows = rows.set_column(rows.schema.get_field_index(column.name), column.arrow, proper)
     return rows
 
 
-def _note_spelling(name: str, values: pa.ChunkedArray, proper: pa.ChunkedArray, findings: list[Finding]) -> None:
+def _note_spelling(
+    name: str, values: pa.ChunkedArray, proper: pa.ChunkedArray, met: dict[str, tuple[str, str]]
+) -> None:
     differs = pc.fill_null(pc.not_equal(values, proper), False)
     pairs = dict(zip(values.filter(differs).to_pylist(), proper.filter(differs).to_pylist(), strict=True))
     for written, kept in pairs.items():
-        words = f"the child's id is spelled {written} here and {kept} elsewhere; taken as one child"
-        findings.append(Finding("conflict", name, words, kept))
+        met.setdefault(written, (kept, name))

@@ -148,5 +148,5 @@ def _told_apart(files: list[Recognised]) -> list[Recognised]:
             break
         for index, label in labels.items():
             if label in often:
-                labels[index] = "/".join(Path(os.path.abspath(files[index].path)).parts[-depth:])
+                labels[index] = "/".join(files[index].path.resolve().parts[-depth:])
     return [replace(file, label=shown(labels[index])) for index, file in enumerate(files)]

@@ -1,8 +1,8 @@
-"""Makes more of an invented council: copies of its tables in which every id is fresh."""
+"""Makes more of an invented council: copies of its tables in which every id is fresh, all at once or one at a time."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -24,12 +24,20 @@ def copy(tables: Tables, *, count: int) -> dict[str, pa.Table]:
 
     Columns named `..._id` are ids in the whole contract, and so are earlier ids kept among the identifiers.
     """
+    return {name: _fresh(name, rows, count) for name, rows in tables.items()}
+
+
+def copies(name: str, councils: Sequence[tuple[Tables, int]]) -> Iterator[pa.Table]:
+    """This function will give one table of several councils, each made when it is asked for and told by its count."""
+    for tables, count in councils:
+        if name in tables:
+            yield _fresh(name, tables[name], count)
+
+
+def _fresh(name: str, rows: pa.Table, count: int) -> pa.Table:
     if count == 0:
-        return dict(tables)
-    return {name: _fresh(name, rows, f"K{count}", count) for name, rows in tables.items()}
-
-
-def _fresh(name: str, rows: pa.Table, prefix: str, count: int) -> pa.Table:
+        return rows
+    prefix = f"K{count}"
     for place, column in enumerate(rows.column_names):
         if column.endswith("_id"):
             rows = rows.set_column(place, rows.schema.field(place), _prefixed(rows.column(place), prefix))

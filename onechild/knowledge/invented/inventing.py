@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +12,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from onechild.errors import CannotProceed
-from onechild.knowledge.invented.copying import copy, together
+from onechild.knowledge.invented.copying import Tables, copies, copy, together
 from onechild.knowledge.invented.days import number
 from onechild.knowledge.invented.records.writing import write_records
 from onechild.knowledge.invented.rows import known_by
@@ -46,14 +46,7 @@ def invent(
     1, `scale` gives fewer families and workers; above 1, copies with fresh ids. Raises CannotProceed for a date
     before 1 April 2016 or a scale outside 0.01 to 1000.
     """
-    _check(until, scale)
-    whole, part = int(scale), scale - int(scale)
-    parts: list[dict[str, pa.Table]] = []
-    if whole:
-        original = _one(seed=seed, scale=1.0, until=number(until), on_step=on_step)
-        parts += [copy(original, count=count) for count in range(whole)]
-    if part > SMALLEST:
-        parts.append(copy(_one(seed=seed, scale=part, until=number(until), on_step=on_step), count=whole))
+    parts = [copy(tables, count=count) for tables, count in _councils(until, seed, scale, on_step)]
     return parts[0] if len(parts) == 1 else together(parts)
 
 
@@ -65,8 +58,12 @@ def write_hatterton(
     scale: float = 1.0,
     on_step: Callable[[Step], None] | None = None,
 ) -> Extract:
-    """This function will invent Hatterton and write it as an extract; write_extract says what it refuses."""
-    tables = invent(until=until, seed=seed, scale=scale, on_step=on_step)
+    """This function will invent Hatterton and write it as an extract; write_extract says what it refuses.
+
+    Copies are made and written one at a time, table by table: memory stays near what a single council needs, and the
+    rows are those of `invent`.
+    """
+    tables = _streams(_councils(until, seed, scale, on_step), on_step)
     return write_extract(folder, tables, about=about(until=until, seed=seed, scale=scale))
 
 
@@ -82,6 +79,36 @@ def about(*, until: date, seed: int, scale: float) -> About:
     """This function will say what the extract is; its note tells apart seeds, scales and versions of the generator."""
     note = f"Invented; no child or worker is real. Generator {VERSION}, seed {seed}, scale {scale:g}, until {until}."
     return About(council=COUNCIL, council_name=COUNCIL_NAME, known_at=until, invented=True, note=note)
+
+
+def _councils(until: date, seed: int, scale: float, on_step: Callable[[Step], None] | None) -> list[tuple[Tables, int]]:
+    """The councils to put under one another: tables, and which copy of them; copies share what they are copied from."""
+    _check(until, scale)
+    whole, part = int(scale), scale - int(scale)
+    councils: list[tuple[Tables, int]] = []
+    if whole:
+        original = _one(seed=seed, scale=1.0, until=number(until), on_step=on_step)
+        councils += [(original, count) for count in range(whole)]
+    if part > SMALLEST:
+        councils.append((_one(seed=seed, scale=part, until=number(until), on_step=on_step), whole))
+    return councils
+
+
+def _streams(
+    councils: Sequence[tuple[Tables, int]], on_step: Callable[[Step], None] | None
+) -> dict[str, Iterator[pa.Table]]:
+    every = sum(rows.num_rows for tables, _ in councils for rows in tables.values())
+    done = 0
+
+    def stream(name: str) -> Iterator[pa.Table]:
+        nonlocal done
+        for place, rows in enumerate(copies(name, councils), 1):
+            if on_step is not None:
+                on_step(Step(f"writing {name}, {place} of {len(councils)}", done, every))
+            done += rows.num_rows
+            yield rows
+
+    return {name: stream(name) for name in {name for tables, _ in councils for name in tables}}
 
 
 def _check(until: date, scale: float) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -9,6 +11,8 @@ from onechild.errors import CannotProceed
 from onechild.knowledge.codesets import codeset
 from onechild.knowledge.tables.contract import TABLES
 from onechild.knowledge.tables.model import Column, Table
+
+TWICE = "stands more than once"
 
 
 class ContractBroken(CannotProceed):
@@ -28,8 +32,8 @@ def conform(name: str, rows: pa.Table) -> pa.Table:
     return pa.Table.from_arrays(arrays, schema=table.schema)
 
 
-def check(name: str, rows: pa.Table) -> None:
-    """Check types, required columns, codes and the key of a table.
+def check(name: str, rows: pa.Table, *, before: int = 0) -> None:
+    """Check types, required columns, codes and the key of a table, or of a chunk of it that `before` rows precede.
 
     This function will raise ContractBroken at the first fault, naming table, column and row (counted from 1).
     """
@@ -40,11 +44,16 @@ def check(name: str, rows: pa.Table) -> None:
         if rows.schema.field(column.name).type != column.arrow.type:
             found = rows.schema.field(column.name).type
             raise ContractBroken(f"table {name}, column {column.name}: the type is {found}, not {column.arrow.type}")
-        _check_values(table, column, rows.column(column.name))
+        _check_values(table, column, rows.column(column.name), before)
     extra = set(rows.column_names) - set(table.names)
     if extra:
         raise ContractBroken(f"table {name}: the contract has no column {sorted(extra)[0]}")
-    _check_key(table, rows.column(table.key))
+    _check_key(table, rows.column(table.key), before)
+
+
+def broken(table: Table, column: Column, index: int, how: str) -> NoReturn:
+    """Refuse a table for the value at `index`, counted from nought."""
+    raise ContractBroken(f"table {table.name}, column {column.name}, row {index + 1}: the value {how}")
 
 
 def _table(name: str) -> Table:
@@ -62,24 +71,23 @@ def _typed(table: Table, column: Column, rows: pa.Table) -> pa.ChunkedArray:
         raise ContractBroken(f"table {table.name}, column {column.name}: {fault}") from None
 
 
-def _check_values(table: Table, column: Column, values: pa.ChunkedArray) -> None:
+def _check_values(table: Table, column: Column, values: pa.ChunkedArray, before: int) -> None:
     if column.required and values.null_count:
-        _broken(table, column, pc.is_null(values), "is empty")
+        broken(table, column, before + _first(pc.is_null(values)), "is empty")
     if column.codes:
         known = pa.array([code.code for code in codeset(column.codes).codes], pa.string())
         wrong = pc.and_(pc.is_valid(values), pc.invert(pc.is_in(values, value_set=known)))
         if pc.any(wrong).as_py():
-            _broken(table, column, wrong, f"is not in the code set {column.codes}")
+            broken(table, column, before + _first(wrong), f"is not in the code set {column.codes}")
 
 
-def _check_key(table: Table, keys: pa.ChunkedArray) -> None:
+def _check_key(table: Table, keys: pa.ChunkedArray, before: int) -> None:
     if pc.count_distinct(keys).as_py() == len(keys):
         return
     counts = pc.value_counts(keys.combine_chunks())
     twice = pc.filter(counts.field("values"), pc.greater(counts.field("counts"), 1))
-    _broken(table, table[table.key], pc.is_in(keys, value_set=twice), "stands more than once")
+    broken(table, table[table.key], before + _first(pc.is_in(keys, value_set=twice)), TWICE)
 
 
-def _broken(table: Table, column: Column, wrong: pa.ChunkedArray, how: str) -> None:
-    row = pc.index(wrong, True).as_py() + 1
-    raise ContractBroken(f"table {table.name}, column {column.name}, row {row}: the value {how}")
+def _first(wrong: pa.ChunkedArray) -> int:
+    return int(pc.index(wrong, True).as_py())

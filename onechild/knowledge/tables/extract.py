@@ -7,10 +7,11 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import date
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from onechild.errors import CannotProceed
-from onechild.knowledge.tables.conform import ContractBroken, check, conform
+from onechild.knowledge.tables.chunks import check_chunks, write_chunks
+from onechild.knowledge.tables.conform import ContractBroken
 from onechild.knowledge.tables.contract import TABLES, VERSION
 
 ABOUT_FILE = "extract.json"
@@ -65,16 +67,19 @@ class Extract:
         return pq.read_table(found) if found else TABLES[name].schema.empty_table()
 
 
-def write_extract(folder: Path, tables: Mapping[str, pa.Table], *, about: About) -> Extract:
+def write_extract(folder: Path, tables: Mapping[str, pa.Table | Iterable[pa.Table]], *, about: About) -> Extract:
     """Write the tables as an extract, replacing an older one, all or nothing; folder 0700, files 0600.
+
+    A table may be given whole, or as an iterable of chunks: each is written before the next is asked for, one table
+    after another, and only its key's hash is kept (8 bytes a row of the table at hand). Empty tables are left out.
 
     This function will raise ContractBroken, and leave what was there, where a table breaks the contract, and
     CannotProceed where the folder holds something that is no extract.
     """
     _refuse_foreign(folder)
     with _beside(folder) as fresh:
-        hashes = {name: _write_table(fresh, name, rows) for name, rows in sorted(tables.items()) if rows.num_rows}
-        counts = {name: tables[name].num_rows for name in hashes}
+        counts = _write_tables(fresh, tables)
+        hashes = {name: _sha256(fresh / f"{name}.parquet") for name in counts}
         facts = {
             "contract": VERSION,
             "council": about.council,
@@ -143,16 +148,15 @@ def _check_file(folder: Path, name: str, kept: Mapping[str, Any], *, trusting: b
         return
     if _sha256(path) != kept["sha256"]:
         raise CannotProceed(f"{path}: the file is not the one that was written; make the extract again")
-    check(name, pq.read_table(path))
+    check_chunks(path, name)
 
 
-def _write_table(folder: Path, name: str, rows: pa.Table) -> str:
-    kept = conform(name, rows)
-    check(name, kept)
-    path = folder / f"{name}.parquet"
-    pq.write_table(kept, path, compression="zstd")
-    path.chmod(0o600)
-    return _sha256(path)
+def _write_tables(folder: Path, tables: Mapping[str, pa.Table | Iterable[pa.Table]]) -> dict[str, int]:
+    counts = {}
+    for name, rows in sorted(tables.items(), key=itemgetter(0)):
+        chunks = (rows,) if isinstance(rows, pa.Table) else rows
+        counts[name] = write_chunks(folder / f"{name}.parquet", name, chunks)
+    return {name: count for name, count in counts.items() if count}
 
 
 def _refuse_foreign(folder: Path) -> None:

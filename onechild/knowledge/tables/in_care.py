@@ -142,7 +142,7 @@ PERMANENCE_CASES = thing(
     "permanence_case_id",
     "A child's way to adoption or another permanent home, step by step with its dates.",
     text("care_id", "The period of care.", refers="periods_of_care"),
-    text("adoptive_family_id", "The adoptive family.", refers="adopters"),
+    text("adoptive_family_id", "The adoptive family, as its adopters carry it."),
     day("entered_care_on", "The day the child entered care, as the source gives it."),
     day("decided_on", "The decision that the child should be placed for adoption."),
     day("early_placement_decided_on", "The decision on fostering for adoption or concurrent planning."),

@@ -114,3 +114,9 @@ def test_a_row_said_twice_in_one_file_is_a_duplicate_and_both_are_kept() -> None
 def test_two_rows_of_one_day_that_say_different_things_are_no_duplicate() -> None:
     differ = [spell(date(2026, 1, 1), referral_id=key, primary_need=need) for key, need in (("a", "N1"), ("a/2", "N2"))]
     assert found("duplicate", referrals=differ) == []
+
+
+def test_an_asylum_status_that_ends_on_a_birthday_to_come_is_no_finding() -> None:
+    some = [spell(date(2025, 5, 1), date(2030, 7, 6), status="uasc")]
+    assert found("outside_year", year=2026, immigration_statuses=some) == []
+    assert len(found("outside_year", year=2026, placements=[spell(date(2025, 5, 1), date(2030, 7, 6))])) == 1

@@ -107,7 +107,7 @@ def test_the_command_writes_an_extract_that_keeps_the_contract(good: Path, tmp_p
 def test_the_command_ends_with_1_where_something_was_refused(flawed: Path, tmp_path: Path) -> None:
     result = run(flawed, "--out", tmp_path / "out")
     assert result.exit_code == 1
-    assert "2 whole + 1 in part + 0 refused = 3 rows; 1 values refused" in result.output
+    assert "2 whole + 1 in part + 0 refused = 3 rows; 1 value refused" in result.output
 
 
 def test_the_command_ends_with_1_where_a_file_is_none_of_ours(good: Path, write: Make, tmp_path: Path) -> None:
@@ -172,3 +172,37 @@ def test_the_903_sample_gives_its_children_its_episodes_and_one_orphan(shared_da
     assert found.tables["care_episodes"].num_rows == 5_050
     assert len([finding for finding in found.findings if finding.kind == "orphan"]) == 1
     assert any(finding.kind == "overlap" and finding.table == "care_episodes" for finding in found.findings)
+
+
+def test_an_extract_of_an_earlier_reading_inside_the_folder_is_passed_over(good: Path) -> None:
+    assert run(good.parent, "--out", good.parent / "out").exit_code == 0
+    again = run(good.parent, "--out", good.parent / "out")
+    assert again.exit_code == 0
+    assert "an extract that OneChild wrote" in again.output
+
+
+def test_a_folder_that_cannot_be_made_is_one_plain_line(good: Path) -> None:
+    result = run(good, "--out", good / "out")
+    assert isinstance(result.exception, CannotProceed)
+    assert "can't be written" in str(result.exception)
+
+
+def test_a_table_of_one_row_is_said_in_the_singular(write: Make, make_census: Make, tmp_path: Path) -> None:
+    child = "<Child><ChildIdentifiers><LAchildID>HAT1</LAchildID><Sex>F</Sex></ChildIdentifiers></Child>"
+    output = run(write(make_census(child)), "--out", tmp_path / "out").output
+    assert "1 whole + 0 in part + 0 refused = 1 row; 0 values refused" in output
+    assert "1 row in 1 table:" in output
+
+
+def test_an_id_spelled_in_two_cases_is_one_finding_however_many_tables_hold_it(tmp_path: Path) -> None:
+    folder = tmp_path / "return"
+    folder.mkdir()
+    (folder / "header.csv").write_text("CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\nhat1,M,01/02/2010,WBRI,UN3,0,\n")
+    (folder / "episodes.csv").write_text(
+        "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n"
+        "HAT1,01/05/2025,S,C2,N1,U1,PR1,,,,,,\n"
+    )
+    spelled = [one for one in outcome(folder, council="999").findings if "is spelled" in one.words]
+    assert [one.words for one in spelled] == [
+        "the child's id is spelled HAT1 here and hat1 elsewhere; taken as one child"
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -110,3 +111,20 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
 def test_a_path_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CannotProceed, match="is not there"):
         find_files([tmp_path / "gone.xml"])
+
+
+def test_links_that_lead_round_in_a_circle_are_named_and_the_rest_is_read(
+    write: Make, make_census: Make, make_child: Make
+) -> None:
+    path = write(make_census(make_child()))
+    (path.parent / "a").symlink_to("b")
+    (path.parent / "b").symlink_to("a")
+    (path.parent / "self").symlink_to(".")
+    assert formats(path.parent) == [("census.xml", "cin_census")]
+    assert why(path.parent) == ["not a regular file", "not a regular file"]
+
+
+def test_a_name_of_odd_bytes_is_shown_in_one_plain_line(write: Make, make_census: Make, make_child: Make) -> None:
+    path = write(make_census(make_child()), "one\ntwo.xml")
+    path.rename(path.parent / os.fsdecode(b"caf\xe9\n.xml"))
+    assert formats(path.parent) == [("caf??.xml", "cin_census")]

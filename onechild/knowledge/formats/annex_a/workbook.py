@@ -121,7 +121,7 @@ def _size(packed: zipfile.ZipFile, sheet: str) -> tuple[int, int]:
             for found in _FILLED_CELL.finditer(text, 0, whole):
                 rows = max(rows, int(found[2]))
                 columns = max(columns, found[1], key=_column_order)
-            rest = text[whole:] if 0 <= whole and len(text) - whole < _BLOCK else b""
+            rest = text[whole:] if whole >= 0 and len(text) - whole < _BLOCK else b""
     return rows, sum((letter - 64) * 26**place for place, letter in enumerate(reversed(columns)))
 
 

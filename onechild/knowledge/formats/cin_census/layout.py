@@ -70,7 +70,11 @@ REFERRAL = Part(
         Leaf("PrimaryNeedCode", "primary_need"),
         Leaf("CINclosureDate", "ended_on"),
         Leaf("ReasonForClosure", "end_reason"),
-        Leaf("DateOfInitialCPC", "conference_on", note="and a row of conferences"),
+        Leaf(
+            "DateOfInitialCPC",
+            "conference_on",
+            note="and a row of conferences, a transfer in where the referral has no enquiry",
+        ),
         Leaf("ReferralNFA", "no_further_action"),
     ),
 )
@@ -128,7 +132,7 @@ PRE_PROCEEDINGS = Part(
         Leaf("FGDMMeetingFac", "family_group_held"),
         Leaf("InitialPPMeetingDate", "first_meeting_on"),
         Leaf("ReviewMeetingsCount", "review_meetings"),
-        Leaf("StepDecisionDate", "decided_on"),
+        Leaf("StepDecisionDate", "decided_on", note="and ended_on: they end with that decision, as in the SSD"),
         Leaf("PPOutcome", "outcome_words", note="its code list is not published"),
         Leaf("CourtAppDate", "application_on"),
         Leaf("LetterInitCPDate", "letter_of_issue_on"),

@@ -18,6 +18,7 @@ from onechild.knowledge.formats.wording import counted
 from onechild.knowledge.tables.contract import TABLES
 
 _UPN_KINDS = ("upn", "former_upn")
+_NO_KEY = pa.scalar(None, pa.string())
 
 
 @dataclass
@@ -183,7 +184,7 @@ def _enquiries(maker: _Maker) -> pa.Array:
     before = len(maker.made.quarantine)
     maker.put("conferences", columns, done.places.filter(given), raw.line.filter(given), {"conference_kind": "initial"})
     _recount(maker, done, maker.made.quarantine[before:])
-    _conferences_of_referrals(maker)
+    _conferences_of_referrals(maker, enquired=done.referral)
     maker.made.tables["conferences"] = [_one_a_day(pa.concat_tables(maker.made.tables["conferences"]))]
     return maker.made.tables["conferences"][0].column("conference_id")
 
@@ -199,20 +200,20 @@ def _recount(maker: _Maker, done: _Done, faults: list[dict[str, object]]) -> Non
         fault["row_refused"], fault["row_values"] = False, None
 
 
-def _conferences_of_referrals(maker: _Maker) -> None:
+def _conferences_of_referrals(maker: _Maker, *, enquired: pa.Array) -> None:
+    """A conference that the referral names is a transfer in, unless the referral is one of those `enquired` into.
+
+    DfE, CIN census: a family that moves in on a plan has its conference without an enquiry of this council.
+    """
     referrals = maker.done["CINdetails"].converted.rows
     held = referrals.filter(pc.is_valid(referrals.column("conference_on")))
     count = held.num_rows
+    kind = pc.if_else(pc.is_in(held.column("referral_id"), value_set=enquired), "initial", "transfer_in")
     columns = {
-        "conference_id": pc.binary_join_element_wise(
-            held.column("child_id").cast(pa.string()),
-            "conferences/initial",
-            held.column("conference_on").cast(pa.string()),
-            "/",
-        ),
+        "conference_id": _conference_key(held.column("child_id"), kind, held.column("conference_on")),
         "child_id": held.column("child_id"),
         "happened_on": held.column("conference_on"),
-        "conference_kind": pa.repeat(pa.scalar("initial"), count),
+        "conference_kind": kind,
         "referral_id": held.column("referral_id"),
         "source": held.column("source"),
         "source_row": held.column("source_row"),
@@ -224,16 +225,19 @@ def _conferences_of_referrals(maker: _Maker) -> None:
 
 def _one_a_day(conferences: pa.Table) -> pa.Table:
     """Keep the first row of each child and day: several enquiries, and their referral, may name one conference."""
-    key = pc.binary_join_element_wise(
-        conferences.column("child_id"), "conferences/initial", conferences.column("happened_on").cast(pa.string()), "/"
-    ).combine_chunks()
-    coded = key.dictionary_encode().indices
-    rows = pa.table({"key": coded, "row": pa.array(range(len(key)), pa.int64())})
+    child, kind, day = (conferences.column(name) for name in ("child_id", "conference_kind", "happened_on"))
+    coded = _conference_key(child, "", day).combine_chunks().dictionary_encode().indices
+    rows = pa.table({"key": coded, "row": pa.array(range(len(coded)), pa.int64())})
     first = rows.group_by("key").aggregate([("row", "min")]).column("row_min").combine_chunks()
     kept = first.take(pc.sort_indices(first))
     one = conferences.take(kept)
     position = one.schema.get_field_index("conference_id")
-    return one.set_column(position, one.schema.field(position), key.take(kept))
+    return one.set_column(position, one.schema.field(position), _conference_key(child, kind, day).take(kept))
+
+
+def _conference_key(child: pa.ChunkedArray, kind: str | pa.ChunkedArray, day: pa.ChunkedArray) -> pa.ChunkedArray:
+    """As formats.keys makes it of the conference's natural key."""
+    return pc.binary_join_element_wise(child, "conferences", kind, day.cast(pa.string()), "/")
 
 
 def _plans(maker: _Maker, conferences: pa.Array) -> None:
@@ -241,12 +245,11 @@ def _plans(maker: _Maker, conferences: pa.Array) -> None:
     referral = Cells(maker.referral_keys(layout.PROTECTION_PLAN))
     done = maker.convert(layout.PROTECTION_PLAN, referral_id=referral)
     plans = maker.made.tables["child_protection_plans"].pop()
-    began = pc.binary_join_element_wise(
-        plans.column("child_id"), "conferences/initial", plans.column("started_on").cast(pa.string()), "/"
-    )
-    known = pc.is_in(began, value_set=conferences.combine_chunks())
+    known = conferences.combine_chunks()
+    child, began = plans.column("child_id"), plans.column("started_on")
+    keys = [_conference_key(child, kind, began) for kind in ("initial", "transfer_in")]
+    linked = pc.coalesce(*(pc.if_else(pc.is_in(key, value_set=known), key, _NO_KEY) for key in keys))
     position = plans.schema.get_field_index("conference_id")
-    linked = pc.if_else(known, began, pa.scalar(None, pa.string()))
     plans = plans.set_column(position, plans.schema.field(position), linked)
     maker.made.tables["child_protection_plans"].append(plans)
     _say_led_to_plan(maker, linked)
@@ -271,6 +274,9 @@ def _say_led_to_plan(maker: _Maker, linked: pa.ChunkedArray) -> None:
 def _pre_proceedings(maker: _Maker) -> None:
     done = maker.convert(layout.PRE_PROCEEDINGS, referral_id=Cells(maker.referral_keys(layout.PRE_PROCEEDINGS)))
     rows = done.converted.rows
+    position = rows.schema.get_field_index("ended_on")
+    ended = rows.set_column(position, rows.schema.field(position), rows.column("decided_on"))
+    maker.made.tables["pre_proceedings"] = [ended]
     for found in pc.value_counts(rows.column("outcome_words").drop_null().combine_chunks()).to_pylist():
         words = f"PPOutcome holds {found['values']} in {counted(found['counts'], 'row')}; no list of its codes is out"
         maker.made.findings.append(Finding("unknown_code", "pre_proceedings", f"{words}, so it is kept as it stands"))

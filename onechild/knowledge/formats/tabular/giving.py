@@ -175,7 +175,8 @@ def _told(typed: Typed, gives: Gives, lost: pl.DataFrame, made: int) -> list[Fin
     if vain:
         must = [to for to in gives.columns if contract[to].required and to != contract.key]
         names = [to for to in must if to != "child_id"] or must
-        words = f"{typed.file}, {typed.part.name}: {counted(vain, 'row')} gave no row of {gives.table}: no {' or '.join(names)}"
+        where, lacking = f"{typed.file}, {typed.part.name}", " or ".join(names)
+        words = f"{where}: {counted(vain, 'row')} gave no row of {gives.table}: no {lacking}"
         findings.append(Finding("not_carried", gives.table, words))
     return findings
 

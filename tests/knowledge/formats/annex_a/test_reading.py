@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -165,7 +166,7 @@ def test_sheets_are_told_by_their_headings_and_not_by_their_names(write: Write, 
 
 def test_column_of_the_councils_own_is_a_finding(write: Write, read: Read) -> None:
     reading = read(write({"List 1": [[*CONTACTS, "Ward"], [*ONE, date(2026, 5, 1), "Police", "Mill"]]}))
-    assert any(f.kind == "not_carried" and "Ward: 1 values" in f.words for f in reading.findings)
+    assert any(f.kind == "not_carried" and "Ward: 1 value not" in f.words for f in reading.findings)
 
 
 def test_row_without_a_child_is_refused_and_kept_as_it_stood(write: Write, read: Read) -> None:
@@ -368,3 +369,22 @@ def test_sample_workbook_is_read_whole(shared_data: Path, read: Read) -> None:
         "referrals": 11,
         "adopters": 5,
     }
+
+
+def test_cell_filled_by_mistake_in_the_last_corner_is_refused_before_it_is_opened(write: Write, tmp_path: Path) -> None:
+    good, path = write({"List 1": [CONTACTS, [*ONE, date(2026, 5, 1), "Police"]]}), tmp_path / "stray.xlsx"
+    with zipfile.ZipFile(good) as packed, zipfile.ZipFile(path, "w") as stray:
+        for name in packed.namelist():
+            far = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+            stray.writestr(name, packed.read(name).replace(b"</sheetData>", far))
+    with pytest.raises(CannotProceed, match="1,048,576 rows by 16,384 columns, too large to be a list"):
+        annex_a.recognise(path, path.read_bytes()[:4096])
+
+
+def test_cell_that_is_coloured_and_empty_takes_no_room(write: Write, read: Read, tmp_path: Path) -> None:
+    good, path = write({"List 1": [CONTACTS, [*ONE, date(2026, 5, 1), "Police"]]}), tmp_path / "coloured.xlsx"
+    with zipfile.ZipFile(good) as packed, zipfile.ZipFile(path, "w") as coloured:
+        for name in packed.namelist():
+            far = b'<row r="1048576"><c r="XFD1048576" s="1"/></row></sheetData>'
+            coloured.writestr(name, packed.read(name).replace(b"</sheetData>", far))
+    assert read(path).counts[0].rows == 1

@@ -269,3 +269,42 @@ def test_the_sample_of_2021_is_read_with_its_impossible_date_put_aside(shared_da
     assert [row["value"] for row in reading.quarantine] == ["1066-04-13"]
     assert reading.tables["child_protection_plans"].num_rows == 1
     assert adds_up(reading)
+
+
+def test_a_conference_without_an_enquiry_is_a_transfer_in_that_its_plan_is_linked_to(
+    write: Make, make_census: Make, make_child: Make
+) -> None:
+    plan = (
+        "<ChildProtectionPlans><CPPstartDate>2025-06-02</CPPstartDate><InitialCategoryOfAbuse>NEG"
+        "</InitialCategoryOfAbuse><LatestCategoryOfAbuse>NEG</LatestCategoryOfAbuse>"
+        "<NumberOfPreviousCPP>0</NumberOfPreviousCPP></ChildProtectionPlans>"
+    )
+    inside = f"<DateOfInitialCPC>2025-06-02</DateOfInitialCPC>{plan}"
+    reading = read(write(make_census(make_child(inside=inside))))
+    (held,), (begun,) = rows(reading, "conferences"), rows(reading, "child_protection_plans")
+    assert (held["conference_kind"], held["led_to_plan"]) == ("transfer_in", True)
+    assert begun["conference_id"] == held["conference_id"] == "HAT1/conferences/transfer_in/2025-06-02"
+
+
+def test_a_conference_of_a_referral_with_an_enquiry_is_an_initial_one(
+    write: Make, make_census: Make, make_child: Make
+) -> None:
+    inside = "<DateOfInitialCPC>2025-06-02</DateOfInitialCPC>" + ENQUIRY
+    reading = read(write(make_census(make_child(inside=inside))))
+    assert {row["conference_kind"] for row in rows(reading, "conferences")} == {"initial"}
+
+
+def test_pre_proceedings_end_with_the_decision_to_step_down_or_to_issue(
+    write: Make, make_census: Make, make_child: Make
+) -> None:
+    block = (
+        "<PreProceedingsandFGDM><PPStartDate>2025-06-02</PPStartDate><StepDecisionDate>2025-09-01</StepDecisionDate>"
+        "</PreProceedingsandFGDM>"
+    )
+    (row,) = rows(read(write(make_census(make_child(inside=block)))), "pre_proceedings")
+    assert (row["decided_on"], row["ended_on"]) == (date(2025, 9, 1), date(2025, 9, 1))
+
+
+def test_a_factor_of_an_assessment_put_aside_says_so(write: Make, make_census: Make, make_child: Make) -> None:
+    reading = read(write(make_census(make_child(inside=assessment("2A", start="2025-02-30")))))
+    assert "the assessment it lies in was put aside" in {row["reason"] for row in reading.quarantine}

@@ -214,7 +214,9 @@ def test_row_that_repeats_word_for_word_is_one_row_and_a_finding(write: Write, r
     row = {"disa_person_id": "C1", "disa_table_id": "1", "disa_disability_code": "MOB"}
     reading = read(write("ssd_disability", [row, row]))
     assert reading.tables["disabilities"].num_rows == 1
-    assert "1 row repeat" in next(finding.words for finding in reading.findings if finding.kind == "duplicate")
+    assert "1 row said word for word before" in next(
+        finding.words for finding in reading.findings if finding.kind == "duplicate"
+    )
 
 
 @pytest.mark.parametrize("delimiter", [",", "|", "\t"])
@@ -298,3 +300,31 @@ def _care_leaver(write: Write, *, worker: str) -> Path:
         "clea_care_leaver_worker_id": worker,
     }
     return write("ssd_care_leavers", [row])
+
+
+def test_line_ruled_under_the_headings_makes_no_child(write: Write, read: Read) -> None:
+    names = ("pers_person_id", "pers_sex", "pers_dob")
+    rows = [dict.fromkeys(names, "-----"), dict(zip(names, ("C1", "F", "2010-01-01"), strict=True))]
+    reading = read(write("ssd_person", rows, delimiter="|"))
+    assert reading.tables["children"].column("child_id").to_pylist() == ["C1"]
+    assert reading.counts[0].refused == 1
+
+
+def test_null_in_small_letters_is_nothing_and_the_name_null_is_a_name(write: Write, read: Read) -> None:
+    row = {"pers_person_id": "C1", "pers_forename": "null", "pers_surname": "Null", "pers_dob": "2010-01-01"}
+    (name,) = read(write("ssd_person", [row])).tables["child_names"].to_pylist()
+    assert (name["forename"], name["surname"]) == (None, "Null")
+
+
+def test_episode_without_the_day_care_began_does_not_leave_its_period_open(write: Write, read: Read) -> None:
+    row = {
+        "clae_person_id": "C1",
+        "clae_cla_episode_id": "E1",
+        "clae_cla_episode_start_date": "2025-01-01",
+        "clae_cla_episode_ceased_date": "2025-03-01",
+        "clae_cla_episode_ceased_reason": "E11",
+        "clae_entered_care_date": "",
+    }
+    tables = read(write("ssd_cla_episodes", [row])).tables
+    (period,), (episode,) = tables["periods_of_care"].to_pylist(), tables["care_episodes"].to_pylist()
+    assert (period["ended_on"], episode["care_id"]) == (date(2025, 3, 1), period["care_id"])

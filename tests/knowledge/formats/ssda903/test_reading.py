@@ -173,3 +173,11 @@ def test_sample_return_gives_its_children_episodes_and_every_row(shared_data: Pa
     assert all(count.whole + count.part + count.refused == count.rows for count in reading.counts)
     assert sum(count.rows for count in reading.counts) == 25945
     assert {row["value"] for row in reading.quarantine} == {"XXX", "SWLAZY", "01", "02"}
+
+
+def test_headings_repeated_further_down_make_no_child(write: Write, read: Read) -> None:
+    path = write("header", "C1,M,01/02/2010,WBRI,UN3,0,", "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB")
+    reading = read(path, year=2026)
+    assert reading.tables["children"].column("child_id").to_pylist() == ["C1"]
+    assert [(count.whole, count.refused) for count in reading.counts] == [(1, 1)]
+    assert "belongs to the headings and is no row" in {row["reason"] for row in reading.quarantine}

@@ -73,3 +73,19 @@ def _file(folder: Path, content: bytes) -> Path:
     path = folder / "x.csv"
     path.write_bytes(content)
     return path
+
+
+def test_line_that_says_the_separator_is_no_heading_and_counts_as_a_line(tmp_path: Path) -> None:
+    content = b"sep=;\r\nA;B\r\n1;2\r\n"
+    found = read_delimited(_file(tmp_path, content), name="x.csv")
+    assert (headings_in(content), found.headings, found.lines) == (["A", "B"], ["A", "B"], [3])
+
+
+def test_lines_of_spaces_and_the_mark_that_ends_a_dos_file_are_passed_over(tmp_path: Path) -> None:
+    found = read_delimited(_file(tmp_path, b"A,B\n1,2\n   \n , \n\x1a"), name="x.csv")
+    assert (found.lines, found.broken) == ([2], [])
+
+
+def test_row_of_one_cell_is_refused_in_the_singular(tmp_path: Path) -> None:
+    found = read_delimited(_file(tmp_path, b"A,B\n(2 rows affected)\n"), name="x.csv")
+    assert [one.reason for one in found.broken] == ["has 1 cell, and the headings are 2"]
