@@ -50,7 +50,10 @@ def make(out: Path, *, scale: float, seed: int | None, until: date) -> Extract:
         def shown(step: Step) -> None:
             progress.update(task, description=step.doing, completed=step.done, total=step.of)
 
-        return write_hatterton(out, until=until, seed=seed, scale=scale, on_step=shown)
+        try:
+            return write_hatterton(out, until=until, seed=seed, scale=scale, on_step=shown)
+        except OSError as fault:  # all England takes gigabytes: the disk may be full
+            raise CannotProceed(f"{out} can't be written ({fault.strerror or fault})") from None
 
 
 def _day(text: str) -> date:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 import ibis
 import pyarrow as pa
+from ibis.expr.operations import InMemoryTable
 
 from onechild.knowledge.engines.store import Store, empty_table, is_empty, nullable
 from onechild.knowledge.tables.extract import Extract
@@ -54,7 +55,9 @@ class _DuckDB:
 
     def put(self, name: str, rows: pa.Table | ir.Table) -> ir.Table:
         if isinstance(rows, pa.Table):
-            self._tables[name] = self._backend.create_table(name, nullable(rows), overwrite=True)
+            rows = nullable(rows)
+        if isinstance(rows, pa.Table) or rows.op().find(InMemoryTable):
+            self._tables[name] = self._backend.create_table(name, rows, overwrite=True)
         else:
             # One statement, where Ibis's own create_table takes five.
             self._backend.raw_sql(f'CREATE OR REPLACE TABLE "{name}" AS {self._backend.compile(rows)}')

@@ -99,6 +99,8 @@ def _streams(
 ) -> dict[str, Iterator[pa.Table]]:
     every = sum(rows.num_rows for tables, _ in councils for rows in tables.values())
     done = 0
+    if len(councils) > 1:
+        gc.collect()  # the simulation's own rows, half a gigabyte, would else stay for as long as the copies take
 
     def stream(name: str) -> Iterator[pa.Table]:
         nonlocal done

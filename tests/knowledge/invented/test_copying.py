@@ -8,7 +8,7 @@ from datetime import date
 import pyarrow as pa
 import pytest
 
-from onechild.knowledge.invented.copying import copy, together
+from onechild.knowledge.invented.copying import copies, copy, together
 from onechild.knowledge.invented.inventing import invent
 
 Tables = Mapping[str, pa.Table]
@@ -40,6 +40,16 @@ def test_an_id_of_the_farthest_copy_fits_twenty_letters_and_digits(small: Tables
     longest = max(copy(small, count=999)["children"]["child_id"].to_pylist(), key=len)
     assert len(longest) <= 20
     assert longest.isalnum()
+
+
+def test_copies_of_a_table_are_those_of_the_whole_council(small: Tables) -> None:
+    streamed = pa.concat_tables(copies("identifiers", [(small, 0), (small, 1), (small, 2)]))
+    at_once = together([copy(small, count=count) for count in range(3)])
+    assert streamed.equals(at_once["identifiers"])
+
+
+def test_a_council_without_a_table_has_no_copy_of_it(small: Tables) -> None:
+    assert [rows.num_rows for rows in copies("teams", [({}, 0), (small, 1)])] == [small["teams"].num_rows]
 
 
 def test_a_part_of_a_council_has_about_its_share_of_referrals(small: Tables) -> None:

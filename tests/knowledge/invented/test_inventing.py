@@ -12,12 +12,13 @@ import pyarrow.compute as pc
 import pytest
 
 from onechild.errors import CannotProceed
-from onechild.knowledge.invented.inventing import invent, is_written, write_hatterton
+from onechild.knowledge.invented.inventing import Step, invent, is_written, write_hatterton
 from onechild.knowledge.tables.contract import TABLES
-from onechild.knowledge.tables.extract import read_extract
+from onechild.knowledge.tables.extract import Extract, read_extract
 
 Tables = Mapping[str, pa.Table]
 UNTIL, LATER = date(2018, 6, 30), date(2019, 6, 30)
+COUNTS_FROM = date(2016, 4, 1)
 # Facts that only a source's latest value tells: they move on with the day it is asked.
 LATEST_VALUES = {("child_protection_plans", "latest_category")}
 NEVER_INVENTED = {"quarantine", "findings"}  # what only reading a file can give
@@ -103,6 +104,34 @@ def test_an_extract_says_that_it_is_invented(tmp_path: Path) -> None:
     write_hatterton(tmp_path / "h", until=date(2016, 4, 1), scale=0.02)
     about = read_extract(tmp_path / "h").about
     assert (about.invented, about.council, about.council_name) == (True, "999", "Hatterton")
+
+
+@pytest.fixture(scope="module")
+def two_and_a_bit(tmp_path_factory: pytest.TempPathFactory) -> tuple[Extract, list[Step]]:
+    steps: list[Step] = []
+    folder = tmp_path_factory.mktemp("copies") / "h"
+    written = write_hatterton(folder, until=COUNTS_FROM, scale=2.02, on_step=steps.append)
+    return written, steps
+
+
+def test_what_is_written_copy_by_copy_is_what_is_invented_at_once(two_and_a_bit: tuple[Extract, list[Step]]) -> None:
+    written, _steps = two_and_a_bit
+    at_once = invent(until=COUNTS_FROM, scale=2.02)
+    assert written.rows == {name: rows.num_rows for name, rows in at_once.items() if rows.num_rows}
+    assert [name for name in written.rows if not written.table(name).equals(at_once[name])] == []
+
+
+def test_copies_keep_the_contract(two_and_a_bit: tuple[Extract, list[Step]]) -> None:
+    written, _steps = two_and_a_bit
+    assert read_extract(written.folder) == written
+
+
+def test_every_copy_of_a_table_is_told_as_it_is_written(two_and_a_bit: tuple[Extract, list[Step]]) -> None:
+    written, steps = two_and_a_bit
+    visits = [step for step in steps if step.doing.startswith("writing visits")]
+    assert [step.doing for step in visits] == [f"writing visits, {place} of 3" for place in (1, 2, 3)]
+    assert {step.of for step in visits} == {sum(written.rows.values())}
+    assert visits[0].done < visits[1].done < visits[2].done < visits[2].of
 
 
 def test_an_extract_is_known_again_by_its_day_seed_and_scale(tmp_path: Path) -> None:

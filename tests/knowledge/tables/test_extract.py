@@ -1,15 +1,18 @@
 """An extract keeps the contract, all or nothing, and says table, column and row where it does not."""
 
 import json
+import weakref
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
 from onechild.errors import CannotProceed
-from onechild.knowledge.tables.conform import ContractBroken
+from onechild.knowledge.tables.conform import ContractBroken, conform
 from onechild.knowledge.tables.extract import About, SourceFile, read_extract, source_file, write_extract
 
 ABOUT = About(council="999", known_at=date(2026, 3, 31), council_name="Hatterton", invented=True)
@@ -100,6 +103,85 @@ def test_write_names_table_column_and_row_that_break_the_contract(
         write_extract(tmp_path / "extract", {name: rows}, about=ABOUT)
     assert says in str(refused.value)
     assert not (tmp_path / "extract").exists()
+
+
+def test_a_table_in_chunks_is_written_as_the_same_table_in_one_piece(tmp_path: Path) -> None:
+    chunks = (children(f"c{number}") for number in range(3))
+    written = write_extract(tmp_path / "extract", {"children": chunks}, about=ABOUT)
+    whole = write_extract(tmp_path / "whole", {"children": children("c0", "c1", "c2")}, about=ABOUT)
+    assert written.rows == {"children": 3}
+    assert written.fingerprint == whole.fingerprint
+    assert (tmp_path / "extract" / "children.parquet").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_table_whose_chunks_are_all_empty_is_left_out(tmp_path: Path) -> None:
+    written = write_extract(tmp_path / "extract", {"children": iter([children(), children()])}, about=ABOUT)
+    assert written.rows == {}
+    assert [path.name for path in (tmp_path / "extract").iterdir()] == ["extract.json"]
+
+
+def test_a_chunk_is_asked_for_only_when_the_one_before_is_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onechild.knowledge.tables.chunks.ROW_GROUP", 2)
+    alive: list[weakref.ref[pa.Table]] = []
+    most = 0
+
+    def chunks() -> Iterator[pa.Table]:
+        nonlocal most
+        for number in range(0, 20, 2):
+            rows = children(f"c{number}", f"c{number + 1}")
+            alive.append(weakref.ref(rows))
+            most = max(most, sum(one() is not None for one in alive))
+            yield rows
+
+    write_extract(tmp_path / "extract", {"children": chunks()}, about=ABOUT)
+    assert most <= 3
+    assert pq.ParquetFile(tmp_path / "extract" / "children.parquet").num_row_groups == 10
+
+
+@pytest.mark.parametrize("row_group", [1, 3, 250_000])
+def test_a_key_that_stands_in_two_chunks_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, row_group: int
+) -> None:
+    monkeypatch.setattr("onechild.knowledge.tables.chunks.ROW_GROUP", row_group)
+    chunks = iter([children("c1", "c2"), children("c3"), children("c4", "c2")])
+    with pytest.raises(ContractBroken, match="children, column child_id, row 2: the value stands more than once"):
+        write_extract(tmp_path / "extract", {"children": chunks}, about=ABOUT)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_two_keys_that_only_share_a_hash_are_no_clash(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onechild.knowledge.tables.chunks._hashes", lambda keys: np.zeros(len(keys), np.uint64))
+    written = write_extract(tmp_path / "extract", {"children": iter([children("c1"), children("c2")])}, about=ABOUT)
+    assert written.rows == {"children": 2}
+
+
+def test_a_fault_in_a_later_chunk_is_named_by_its_row_in_the_table(tmp_path: Path) -> None:
+    chunks = iter([children("c1", "c2"), children("c3", sex="X")])
+    with pytest.raises(ContractBroken, match="column sex, row 3"):
+        write_extract(tmp_path / "extract", {"children": chunks}, about=ABOUT)
+
+
+def test_write_leaves_the_older_extract_where_making_a_chunk_fails(tmp_path: Path) -> None:
+    def chunks() -> Iterator[pa.Table]:
+        yield children("c2")
+        raise OSError("the disk is full")
+
+    write_extract(tmp_path / "extract", {"children": children("c1")}, about=ABOUT)
+    with pytest.raises(OSError, match="the disk is full"):
+        write_extract(tmp_path / "extract", {"children": chunks()}, about=ABOUT)
+    assert read_extract(tmp_path / "extract").table("children")["child_id"].to_pylist() == ["c1"]
+    assert [path.name for path in tmp_path.iterdir()] == ["extract"]
+
+
+def test_read_finds_a_key_that_stands_in_two_row_groups(tmp_path: Path) -> None:
+    write_extract(tmp_path / "extract", {"children": children("c1", "c2", "c3")}, about=ABOUT)
+    path, facts = tmp_path / "extract" / "children.parquet", tmp_path / "extract" / "extract.json"
+    pq.write_table(conform("children", children("c1", "c2", "c1")), path, row_group_size=2)
+    tables = json.loads(facts.read_text())
+    tables["tables"]["children"]["sha256"] = source_file(path, format="").sha256
+    facts.write_text(json.dumps(tables))
+    with pytest.raises(ContractBroken, match="row 1: the value stands more than once"):
+        read_extract(tmp_path / "extract")
 
 
 def test_read_refuses_a_folder_without_extract_json(tmp_path: Path) -> None:
