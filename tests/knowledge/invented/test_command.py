@@ -33,3 +33,12 @@ def test_invent_refuses_a_folder_that_holds_other_files(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
     with pytest.raises(CannotProceed, match="other files"):
         _run("--out", str(tmp_path), "--scale", "0.02", "--until", "2016-06-30")
+
+
+def test_invent_says_in_one_line_that_the_disk_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_folder: object, **_asked: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("onechild.knowledge.invented.inventing.write_hatterton", full)
+    with pytest.raises(CannotProceed, match="h can't be written"):
+        _run("--out", str(tmp_path / "h"), "--until", "2016-06-30")
