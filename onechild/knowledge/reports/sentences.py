@@ -112,7 +112,9 @@ def _moved(subject: str, moved: Change, whole: Whole, saying: Saying) -> str:
     ]
     if not rest:
         return f"{first}."
-    return f"{first}, {listed(rest)}." if moved.lower else f"{first}; it is {listed(rest)}."
+    if not moved.lower:
+        return f"{first}; it is {listed(rest)}."
+    return f"{first}, {listed(rest)}." if len(rest) > 1 else f"{first} and {rest[0]}."
 
 
 def _moved_in_one(subject: str, moved: Change, whole: Whole, saying: Saying) -> str:

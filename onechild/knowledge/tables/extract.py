@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import json
 import os
@@ -169,11 +170,34 @@ def _refuse_foreign(folder: Path) -> None:
 @contextmanager
 def _beside(folder: Path) -> Iterator[Path]:
     folder.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    _clear_after_the_dead(folder)
+    fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}-{os.getpid()}-", dir=folder.parent))
     try:
         yield fresh
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _clear_after_the_dead(folder: Path) -> None:
+    """Remove what a killed writer left beside the folder; put the older extract back if that was as far as it came."""
+    for left in folder.parent.glob(f".{glob.escape(folder.name)}-*-*"):
+        pid = left.name.removeprefix(f".{folder.name}-").partition("-")[0]
+        if not pid.isdecimal() or _alive(int(pid)):
+            continue
+        if left.name.endswith("-old") and not folder.exists():
+            left.rename(folder)
+        else:
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def _put_in_place(fresh: Path, folder: Path) -> None:

@@ -1,6 +1,9 @@
 """An extract keeps the contract, all or nothing, and says table, column and row where it does not."""
 
 import json
+import os
+import subprocess
+import sys
 import weakref
 from collections.abc import Iterator
 from datetime import date
@@ -231,3 +234,31 @@ def test_a_source_file_is_known_by_its_hash(tmp_path: Path) -> None:
     source = source_file(tmp_path / "a.csv", format="ssda903")
     assert source.bytes == 6
     assert len(source.sha256) == 64
+
+
+def test_write_clears_what_a_killed_writer_left(tmp_path: Path) -> None:
+    left = tmp_path / f".extract-{a_dead_process()}-x1y2"
+    left.mkdir()
+    (left / "children.parquet").write_bytes(b"half")
+    write_extract(tmp_path / "extract", {"children": children("c1")}, about=ABOUT)
+    assert [path.name for path in tmp_path.iterdir()] == ["extract"]
+
+
+def test_write_leaves_alone_what_a_living_writer_is_at(tmp_path: Path) -> None:
+    (tmp_path / f".extract-{os.getpid()}-x1y2").mkdir()
+    write_extract(tmp_path / "extract", {"children": children("c1")}, about=ABOUT)
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_write_that_is_refused_puts_back_the_extract_that_a_killed_writer_had_moved(tmp_path: Path) -> None:
+    write_extract(tmp_path / "extract", {"children": children("c1")}, about=ABOUT)
+    (tmp_path / "extract").rename(tmp_path / f".extract-{a_dead_process()}-x1y2-old")
+    with pytest.raises(ContractBroken):
+        write_extract(tmp_path / "extract", {"children": children(None)}, about=ABOUT)
+    assert read_extract(tmp_path / "extract").rows == {"children": 1}
+
+
+def a_dead_process() -> int:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    return ended.pid
