@@ -132,7 +132,7 @@ def test_averages_shown_alike_are_the_same() -> None:
     other = TeamFigures("b", "B", Figures(1, 1.0, 5, 0), Figures(1, 1.0, 6, 0), "b", "B")
     found = Caseload((team, other), (team.now, team.now), (team.now, team.now), (None, None), {})
     assert caseload_sentences(found, SAYING)[1] == (
-        "The average caseload per worker is lower than at May 2020 in one of the two teams (B), the same in one (A)."
+        "The average caseload per worker is lower than at May 2020 in one of the two teams (B) and the same in one (A)."
     )
 
 
