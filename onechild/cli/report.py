@@ -32,7 +32,7 @@ def caseload(
     as_at: Annotated[str, typer.Option(help="Counted at the end of this day, YYYY-MM-DD.")],
     against: Annotated[str, typer.Option(help="Set against the end of this earlier day.")],
     target: Annotated[
-        float | None, typer.Option(help="Cases a full-time worker should hold at most; else the council's own, or 18.")
+        float | None, typer.Option(help="Cases a full-time worker should hold at most; else the council's own setting.")
     ] = None,
     format: Annotated[str, typer.Option(help="text, json or html.")] = "text",
     out: Annotated[Path | None, typer.Option(help="The file to write; else it is printed.")] = None,

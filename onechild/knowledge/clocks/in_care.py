@@ -73,8 +73,9 @@ LOOKED_AFTER_VISIT = by_precedence(
         "With a parent before assessment (regulation 19): weekly to the first review, then six weeks.",
         "Full care order, living with a parent: within a week of the order, then six weeks.",
         "Another's arrangements (regulation 28(6)): within a week, then six weeks (local standard, check).",
-        "Short breaks (regulation 48): within three months, then six.",
-        "Long-term fostering over a year, the child agreeing to fewer visits: six months (since 1 April 2015).",
+        "Short breaks (regulation 48): within three months, then six (read in another's account of the source).",
+        "Long-term fostering over a year, the child agreeing to fewer visits: six months, since 1 April 2015 (read in "
+        "another's account of the source).",
         "Over a year in a placement meant to last to 18: three months. Otherwise within a week of each placement, then "
         "six weeks.",
     ),

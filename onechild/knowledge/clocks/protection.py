@@ -76,7 +76,10 @@ CHILD_PROTECTION_VISIT = by_precedence(
     owed_by="Allocated social worker",
     standing=Standing.LOCAL,
     confidence=Confidence.V,
-    source=Source(WORKING_TOGETHER, "the plan says how often; there is no national interval"),
+    source=Source(
+        "Report to a council's scrutiny review group, May 2021",
+        "visits every four weeks; Working Together sets no interval and leaves it to the plan",
+    ),
     needs=("child_protection_plans", "visits"),
     exceptions=(
         "A visit at which the child was not seen starts no new count; nor does one by video or telephone.",

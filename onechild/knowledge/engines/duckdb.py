@@ -5,14 +5,14 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 import ibis
 import pyarrow as pa
 from ibis.expr.operations import InMemoryTable
 
-from onechild.knowledge.engines.store import Store, empty_table, is_empty, nullable
+from onechild.knowledge.engines.opened import Opened
+from onechild.knowledge.engines.store import Store, empty_table, nullable
 from onechild.knowledge.tables.extract import Extract
 
 if TYPE_CHECKING:
@@ -32,14 +32,12 @@ def open_memory(tables: Mapping[str, pa.Table]) -> Store:
     return _DuckDB(tables)
 
 
-class _DuckDB:
+class _DuckDB(Opened):
     """Leaves are views named `extract_…`, so that a table put under the same name never hides what it is made from."""
 
     def __init__(self, leaves: Mapping[str, Path | pa.Table]) -> None:
+        super().__init__(leaves)
         self._folder = tempfile.TemporaryDirectory(prefix="onechild-duckdb-")
-        self._leaves = dict(leaves)
-        self._tables: dict[str, ir.Table] = {}
-        self._put: set[str] = set()
         self._backend = ibis.duckdb.connect(memory_limit=MEMORY, temp_directory=self._folder.name)
         self._backend.raw_sql("SET preserve_insertion_order = false")
         self._backend.raw_sql("SET enable_progress_bar = false")
@@ -47,11 +45,6 @@ class _DuckDB:
     @property
     def backend(self) -> BaseBackend:
         return self._backend
-
-    def table(self, name: str) -> ir.Table:
-        if name not in self._tables:
-            self._tables[name] = self._leaf(name)
-        return self._tables[name]
 
     def put(self, name: str, rows: pa.Table | ir.Table) -> ir.Table:
         if isinstance(rows, pa.Table):
@@ -71,23 +64,9 @@ class _DuckDB:
             self._backend.insert(name, part)
         return kept
 
-    def has(self, name: str) -> bool:
-        return name in self._put or name in self._leaves
-
-    def empty(self, name: str) -> bool:
-        return name not in self._put and is_empty(self._leaves.get(name))
-
     def close(self) -> None:
         self._backend.disconnect()
         self._folder.cleanup()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def _leaf(self, name: str) -> ir.Table:
         leaf = self._leaves.get(name)

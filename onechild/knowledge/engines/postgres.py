@@ -5,8 +5,7 @@ from __future__ import annotations
 import io
 import secrets
 from collections.abc import Mapping, Sequence
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 import ibis
 import psycopg
@@ -17,7 +16,8 @@ from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict
 
 from onechild.errors import CannotProceed
-from onechild.knowledge.engines.store import Store, empty_table, is_empty, nullable
+from onechild.knowledge.engines.opened import Opened
+from onechild.knowledge.engines.store import Store, empty_table, nullable
 from onechild.knowledge.tables.extract import Extract
 
 if TYPE_CHECKING:
@@ -42,13 +42,11 @@ def open_memory(tables: Mapping[str, pa.Table], *, url: str) -> Store:
     return _Postgres(tables, url)
 
 
-class _Postgres:
+class _Postgres(Opened):
     """A leaf is loaded when it is first asked for, so that only what is needed crosses over."""
 
     def __init__(self, leaves: Mapping[str, Path | pa.Table], url: str) -> None:
-        self._leaves = dict(leaves)
-        self._tables: dict[str, ir.Table] = {}
-        self._put: set[str] = set()
+        super().__init__(leaves)
         self._schema = f"onechild_{secrets.token_hex(6)}"
         self._loader = _connect(url)
         self._loader.execute(sql.SQL("CREATE SCHEMA {}").format(sql.Identifier(self._schema)))
@@ -58,11 +56,6 @@ class _Postgres:
     @property
     def backend(self) -> BaseBackend:
         return self._backend
-
-    def table(self, name: str) -> ir.Table:
-        if name not in self._tables:
-            self._tables[name] = self._leaf(name)
-        return self._tables[name]
 
     def put(self, name: str, rows: pa.Table | ir.Table) -> ir.Table:
         if isinstance(rows, pa.Table):
@@ -81,24 +74,10 @@ class _Postgres:
         self._analyse(name)
         return kept
 
-    def has(self, name: str) -> bool:
-        return name in self._put or name in self._leaves
-
-    def empty(self, name: str) -> bool:
-        return name not in self._put and is_empty(self._leaves.get(name))
-
     def close(self) -> None:
         self._backend.disconnect()
         self._loader.execute(sql.SQL("DROP SCHEMA {} CASCADE").format(sql.Identifier(self._schema)))
         self._loader.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def _leaf(self, name: str) -> ir.Table:
         leaf = self._leaves.get(name)

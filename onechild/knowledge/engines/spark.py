@@ -6,15 +6,15 @@ import os
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 import ibis
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from onechild.errors import CannotProceed
-from onechild.knowledge.engines.store import Store, empty_table, is_empty, nullable
+from onechild.knowledge.engines.opened import Opened
+from onechild.knowledge.engines.store import Store, empty_table, nullable
 from onechild.knowledge.tables.extract import Extract
 
 if TYPE_CHECKING:
@@ -49,15 +49,13 @@ def open_memory(tables: Mapping[str, pa.Table]) -> Store:
     return _Spark(tables)
 
 
-class _Spark:
+class _Spark(Opened):
     """Every table is a view over Parquet: a long chain of unworked plans is what Spark is slowest at."""
 
     def __init__(self, leaves: Mapping[str, Path | pa.Table]) -> None:
+        super().__init__(leaves)
         self._session = _session()
         self._folder = tempfile.TemporaryDirectory(prefix="onechild-spark-")
-        self._leaves = dict(leaves)
-        self._tables: dict[str, ir.Table] = {}
-        self._put: set[str] = set()
         self._written = 0
         self._backend = ibis.pyspark.connect(self._session)
 
@@ -65,22 +63,11 @@ class _Spark:
     def backend(self) -> BaseBackend:
         return self._backend
 
-    def table(self, name: str) -> ir.Table:
-        if name not in self._tables:
-            self._tables[name] = self._leaf(name)
-        return self._tables[name]
-
     def put(self, name: str, rows: pa.Table | ir.Table) -> ir.Table:
         return self._keep(name, [rows])
 
     def gather(self, name: str, parts: Sequence[ir.Table]) -> ir.Table:
         return self._keep(name, parts)
-
-    def has(self, name: str) -> bool:
-        return name in self._put or name in self._leaves
-
-    def empty(self, name: str) -> bool:
-        return name not in self._put and is_empty(self._leaves.get(name))
 
     def close(self) -> None:
         """The session stays: starting one takes longer than all that is done in it."""
@@ -88,14 +75,6 @@ class _Spark:
             if view.isTemporary and view.name.startswith(f"onechild_{id(self)}_"):
                 self._session.catalog.dropTempView(view.name)
         self._folder.cleanup()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def _leaf(self, name: str) -> ir.Table:
         leaf = self._leaves.get(name)

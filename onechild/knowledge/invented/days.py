@@ -46,11 +46,6 @@ def working_between(start: int, end: int) -> int:
     return bisect_right(days, end) - bisect_right(days, start)
 
 
-def is_working(day: int) -> bool:
-    """This function will say whether the day is a working day."""
-    return same_or_next_working(day) == day
-
-
 def weekday(day: int) -> int:
     """This function will return 0 for a Monday to 6 for a Sunday."""
     return (day + 3) % 7

@@ -7,6 +7,7 @@ from datetime import date
 from ibis import _
 
 from onechild.knowledge.measures.model import Basis, Better, Measure, Per, Shape, Source
+from onechild.knowledge.measures.rows.targets import DEFAULT_TARGET
 
 SCRUTINY = Source("Report to a council's scrutiny review group, May 2021: no more than 18 cases a worker", "V")
 WORKFORCE = Source("DfE, Children's social work workforce census guide: average caseload at 30 September", "V")
@@ -90,8 +91,9 @@ WORKERS_OVER_TARGET = Measure(
     adds=_.worker_cases - _.target,  # by how much, for whoever opens the figure
     better=Better.LOWER,
     value_unit="share of workers",
-    says="Of the workers who hold a case, those who hold more than their own target: the council's setting (18 where "
-    "it has set none) for the hours worked, less in the first year. All that a worker holds counts, in any team.",
+    says="Of the workers who hold a case, those who hold more than their own target: the council's setting "
+    f"({DEFAULT_TARGET:g} where it has set none) for the hours worked, less in the first year. All that a worker holds "
+    "counts, in any team.",
     why_it_matters="An average hides the worker who carries thirty.",
     sources=(SCRUTINY, Source("Less for part-time and newly qualified workers is a suggested setting", "K")),
     standing="local",

@@ -6,8 +6,9 @@ from typing import Any
 
 from ibis import _
 
-from onechild.knowledge.clocks.model import Clock
+from onechild.knowledge.clocks.model import Clock, Standard
 from onechild.knowledge.measures.model import Basis, Better, Measure, Shape, Source
+from onechild.knowledge.workdays.lengths import Length
 
 DUE_IN_THE_PERIOD = (
     "Of the duties that fell due in the period, those done in time. One still undone is late; one that stopped being "
@@ -22,6 +23,16 @@ def of_clock(clock: Clock) -> dict[str, Any]:
         "standing": clock.standing.value.replace("_", " "),
         "sources": (Source(str(clock.source), clock.confidence.value),),
     }
+
+
+def default_of(clock: Clock) -> Length:
+    """The length that a clock has where the council has set none: that of its last rule, in the end."""
+    length = clock.rules[-1].lengths[-1]
+    if isinstance(length, Length):
+        return length
+    if isinstance(length, Standard):
+        return Length(length.default, length.unit)
+    raise TypeError(f"the last rule of {clock.key} holds for every child, and so is no plan's own interval")
 
 
 def duties_in_time(clock: Clock, *, key: str, title: str, why: str, rows: str = "duties") -> Measure:

@@ -7,7 +7,7 @@ from ibis import _
 from onechild.knowledge.clocks.in_care import LOOKED_AFTER_VISIT
 from onechild.knowledge.clocks.protection import CHILD_PROTECTION_VISIT
 from onechild.knowledge.measures.model import Basis, Better, Measure, Shape
-from onechild.knowledge.measures.timeliness import duties_in_time, of_clock
+from onechild.knowledge.measures.timeliness import default_of, duties_in_time, of_clock
 
 UNSEEN = "A child whom nobody has seen is a child whom nobody is protecting."
 UNVISITED = "Visits are how a child in care is heard, and how a placement that is failing is noticed."
@@ -23,8 +23,9 @@ PROTECTION_VISITS = Measure(
     counts=_.seen,
     better=Better.HIGHER,
     value_unit=CHILDREN,
-    says="Of children on a plan for the council's visit interval or longer (28 days where it has set none), those seen "
-    "within it. The same interval for every child; newer plans are not yet due.",
+    says="Of children on a plan for the council's visit interval or longer "
+    f"({default_of(CHILD_PROTECTION_VISIT)} where it has set none), those seen within it. The same interval for every "
+    "child; newer plans are not yet due.",
     why_it_matters=UNSEEN,
     **of_clock(CHILD_PROTECTION_VISIT),
 )

@@ -14,18 +14,6 @@ COUNTS = ("workers", "cases", "over_target", "unallocated", "held_by_managers", 
 FROM_HOURS = ("fte", "average", "average_per_fte")
 NOTHING = "–"
 
-HEADINGS = {
-    "cases": "Cases",
-    "workers": "Workers",
-    "fte": "Full-time workers",
-    "average": "Cases per worker",
-    "average_per_fte": "Cases per full-time worker",
-    "over_target": "Workers over target",
-    "unallocated": "Children waiting",
-    "held_by_managers": "Held by a manager",
-    "held_by_absent": "Held by someone absent",
-}
-
 Cells = dict[str, str]
 
 

@@ -16,7 +16,7 @@ FIRST_YEAR, LAST_YEAR = 1990, 2060
 LAST_PROCLAIMED_YEAR = 2028
 # St Andrew's Day Bank Holiday (Scotland) Act 2007, asp 2: Royal Assent 15 January 2007.
 FIRST_ST_ANDREWS_DAY = 2007
-MONDAY, SATURDAY = 0, 5
+SATURDAY = 5
 HERE = Path(__file__).parent
 
 

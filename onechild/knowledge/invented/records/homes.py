@@ -10,7 +10,6 @@ from onechild.knowledge.invented.days import YEAR, day_of
 
 STREETS = ("Alder", "Beacon", "Canal", "Dale", "Elm", "Forge", "Granary", "Hatters", "Ivy", "Juniper", "Kiln", "Linden")
 ENDS = ("Road", "Street", "Close", "Avenue", "Way", "Crescent")
-AREAS = {"FSC": 1, "FSE": 2, "FSN": 3, "FSS": 4, "FSW": 5}
 SCHOOLS, FIRST_SCHOOL = 62, 900100
 
 

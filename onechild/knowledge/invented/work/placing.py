@@ -8,8 +8,7 @@ from onechild.knowledge.invented.days import age
 from onechild.knowledge.invented.rows import Row
 from onechild.knowledge.invented.work.assessing import Steps
 
-SUPPORTED_FROM = 19658  # 28 October 2023: supported accommodation registered by Ofsted, coded K3 from 2024
-SUPPORTED_CODE_FROM = 19814  # 1 April 2024
+SUPPORTED_CODE_FROM = 19814  # 1 April 2024: supported accommodation registered by Ofsted has a code, K3
 WEEKS_16 = 112
 SETTLES_AFTER = 330
 FIRST_IS_SHORT = 0.12
