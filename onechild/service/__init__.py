@@ -1,0 +1,1 @@
+"""What people use: the record in PostgreSQL, signed in, seen and searched. Django."""

@@ -1,0 +1,5 @@
+"""The tables of access, one noun a file."""
+
+from onechild.service.access.models.user import User
+
+__all__ = ["User"]

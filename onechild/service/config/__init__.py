@@ -1,0 +1,1 @@
+"""Settings, addresses, navigation and jobs: the only place that knows every app."""

@@ -1,0 +1,1 @@
+"""Writes to the record: keyword-only, inside a numbered change-set."""

@@ -1,0 +1,176 @@
+"""Every table of the one record, one noun a file: the nouns are the index."""
+
+from onechild.service.record.models.absence import Absence
+from onechild.service.record.models.address import Address
+from onechild.service.record.models.adopter import Adopter
+from onechild.service.record.models.adult import Adult
+from onechild.service.record.models.adult_name import AdultName
+from onechild.service.record.models.allocation import Allocation
+from onechild.service.record.models.assessment import Assessment
+from onechild.service.record.models.assessment_factor import AssessmentFactor
+from onechild.service.record.models.audit import Audit
+from onechild.service.record.models.care_episode import CareEpisode
+from onechild.service.record.models.care_plan import CarePlan
+from onechild.service.record.models.care_year_outcome import CareYearOutcome
+from onechild.service.record.models.change_set import ChangeSet
+from onechild.service.record.models.child import Child
+from onechild.service.record.models.child_in_need_plan import ChildInNeedPlan
+from onechild.service.record.models.child_in_need_review import ChildInNeedReview
+from onechild.service.record.models.child_link import ChildLink, ChildLinkRow
+from onechild.service.record.models.child_name import ChildName
+from onechild.service.record.models.child_protection_category import ChildProtectionCategory
+from onechild.service.record.models.child_protection_plan import ChildProtectionPlan
+from onechild.service.record.models.conference import Conference
+from onechild.service.record.models.contact import Contact
+from onechild.service.record.models.conviction import Conviction
+from onechild.service.record.models.core_group import CoreGroup
+from onechild.service.record.models.decision_explained import DecisionExplained
+from onechild.service.record.models.deprivation_of_liberty_order import DeprivationOfLibertyOrder
+from onechild.service.record.models.direction import Direction
+from onechild.service.record.models.disability import Disability
+from onechild.service.record.models.early_help_episode import EarlyHelpEpisode
+from onechild.service.record.models.edge_of_care_episode import EdgeOfCareEpisode
+from onechild.service.record.models.ehc_need import EhcNeed
+from onechild.service.record.models.ehc_plan import EhcPlan
+from onechild.service.record.models.ehc_request import EhcRequest
+from onechild.service.record.models.employment import Employment
+from onechild.service.record.models.family_member import FamilyMember
+from onechild.service.record.models.finding import Finding
+from onechild.service.record.models.fostering_household import FosteringHousehold
+from onechild.service.record.models.front_door_decision import FrontDoorDecision
+from onechild.service.record.models.health_check import HealthCheck
+from onechild.service.record.models.hearing import Hearing
+from onechild.service.record.models.household_review import HouseholdReview
+from onechild.service.record.models.identifier import Identifier
+from onechild.service.record.models.immigration_status import ImmigrationStatus
+from onechild.service.record.models.immunisation import Immunisation
+from onechild.service.record.models.independent_reviewing_contact import IndependentReviewingContact
+from onechild.service.record.models.leaving_care_circumstances import LeavingCareCircumstances
+from onechild.service.record.models.leaving_care_contact import LeavingCareContact
+from onechild.service.record.models.leaving_care_eligibility import LeavingCareEligibility
+from onechild.service.record.models.legal_status import LegalStatus
+from onechild.service.record.models.looked_after_review import LookedAfterReview
+from onechild.service.record.models.missing_episode import MissingEpisode
+from onechild.service.record.models.mother import Mother
+from onechild.service.record.models.obligation import Obligation
+from onechild.service.record.models.outcome import Outcome
+from onechild.service.record.models.pathway_step import PathwayStep
+from onechild.service.record.models.period_of_care import PeriodOfCare
+from onechild.service.record.models.permanence_case import PermanenceCase
+from onechild.service.record.models.permanence_plan import PermanencePlan
+from onechild.service.record.models.personal_education_plan import PersonalEducationPlan
+from onechild.service.record.models.placement import Placement
+from onechild.service.record.models.placement_condition import PlacementCondition
+from onechild.service.record.models.placement_plan import PlacementPlan
+from onechild.service.record.models.post import Post
+from onechild.service.record.models.pre_proceedings import PreProceedings
+from onechild.service.record.models.previous_permanence import PreviousPermanence
+from onechild.service.record.models.private_fostering import PrivateFostering
+from onechild.service.record.models.proceedings import Proceedings
+from onechild.service.record.models.quarantine_row import QuarantineRow
+from onechild.service.record.models.referral import Referral
+from onechild.service.record.models.relationship import Relationship
+from onechild.service.record.models.return_interview import ReturnInterview
+from onechild.service.record.models.school_place import SchoolPlace
+from onechild.service.record.models.section_47_enquiry import Section47Enquiry
+from onechild.service.record.models.setting import Setting
+from onechild.service.record.models.source_system import SourceSystem
+from onechild.service.record.models.strategy_discussion import StrategyDiscussion
+from onechild.service.record.models.strengths_and_difficulties import StrengthsAndDifficulties
+from onechild.service.record.models.substance_misuse import SubstanceMisuse
+from onechild.service.record.models.supervision import Supervision
+from onechild.service.record.models.team import Team
+from onechild.service.record.models.team_lineage import TeamLineage
+from onechild.service.record.models.team_membership import TeamMembership
+from onechild.service.record.models.visit import Visit
+from onechild.service.record.models.worker import Worker
+from onechild.service.record.models.worker_name import WorkerName
+
+__all__ = [
+    "Absence",
+    "Address",
+    "Adopter",
+    "Adult",
+    "AdultName",
+    "Allocation",
+    "Assessment",
+    "AssessmentFactor",
+    "Audit",
+    "CareEpisode",
+    "CarePlan",
+    "CareYearOutcome",
+    "ChangeSet",
+    "Child",
+    "ChildInNeedPlan",
+    "ChildInNeedReview",
+    "ChildLink",
+    "ChildLinkRow",
+    "ChildName",
+    "ChildProtectionCategory",
+    "ChildProtectionPlan",
+    "Conference",
+    "Contact",
+    "Conviction",
+    "CoreGroup",
+    "DecisionExplained",
+    "DeprivationOfLibertyOrder",
+    "Direction",
+    "Disability",
+    "EarlyHelpEpisode",
+    "EdgeOfCareEpisode",
+    "EhcNeed",
+    "EhcPlan",
+    "EhcRequest",
+    "Employment",
+    "FamilyMember",
+    "Finding",
+    "FosteringHousehold",
+    "FrontDoorDecision",
+    "HealthCheck",
+    "Hearing",
+    "HouseholdReview",
+    "Identifier",
+    "ImmigrationStatus",
+    "Immunisation",
+    "IndependentReviewingContact",
+    "LeavingCareCircumstances",
+    "LeavingCareContact",
+    "LeavingCareEligibility",
+    "LegalStatus",
+    "LookedAfterReview",
+    "MissingEpisode",
+    "Mother",
+    "Obligation",
+    "Outcome",
+    "PathwayStep",
+    "PeriodOfCare",
+    "PermanenceCase",
+    "PermanencePlan",
+    "PersonalEducationPlan",
+    "Placement",
+    "PlacementCondition",
+    "PlacementPlan",
+    "Post",
+    "PreProceedings",
+    "PreviousPermanence",
+    "PrivateFostering",
+    "Proceedings",
+    "QuarantineRow",
+    "Referral",
+    "Relationship",
+    "ReturnInterview",
+    "SchoolPlace",
+    "Section47Enquiry",
+    "Setting",
+    "SourceSystem",
+    "StrategyDiscussion",
+    "StrengthsAndDifficulties",
+    "SubstanceMisuse",
+    "Supervision",
+    "Team",
+    "TeamLineage",
+    "TeamMembership",
+    "Visit",
+    "Worker",
+    "WorkerName",
+]

@@ -1,0 +1,19 @@
+"""A special educational need named in a plan, by rank."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from onechild.service.record.models.fields import CodeField, KeyField, NewKey, reference
+from onechild.service.record.models.row import ChildEvent
+
+
+class EhcNeed(ChildEvent):
+    ehc_need_id = KeyField(primary_key=True, db_default=NewKey())
+    happened_on = models.DateField(null=True, blank=True)
+    ehc_plan = reference("EhcPlan")
+    need = CodeField("sen_need_type", null=True, blank=True)
+    need_rank = models.BigIntegerField(null=True, blank=True)
+
+    class Meta(ChildEvent.Meta):
+        db_table = "ehc_needs"

@@ -1,0 +1,19 @@
+"""A number by which another system or service knows the child, such as a unique pupil number or an NHS number."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from onechild.service.record.models.fields import CodeField, KeyField, NewKey
+from onechild.service.record.models.row import ChildSpell
+
+
+class Identifier(ChildSpell):
+    identifier_id = KeyField(primary_key=True, db_default=NewKey())
+    started_on = models.DateField(null=True, blank=True)
+    identifier_kind = CodeField("identifier_kind")
+    value = models.TextField()
+    system = models.TextField(null=True, blank=True)
+
+    class Meta(ChildSpell.Meta):
+        db_table = "identifiers"

@@ -1,0 +1,1 @@
+"""Reads of the record that pages and journeys share."""
