@@ -6,7 +6,7 @@ import os
 import secrets
 from pathlib import Path
 
-from csp.constants import NONCE, NONE, SELF  # noqa: F401
+from csp.constants import NONE, SELF
 from psycopg.conninfo import conninfo_to_dict
 
 SERVICE = Path(__file__).resolve().parent.parent
@@ -88,7 +88,7 @@ TEMPLATES = [
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
-                "django.contrib.auth.context_processors.auth",
+                "onechild.service.config.navigation.frame",
             ],
         },
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -111,6 +111,11 @@ class Cell:
     strong: bool = False
     load: Load | None = None
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing in it: a phone leaves it out."""
+        return not (self.text or self.note or self.tag or self.load)
+
 
 @dataclass(frozen=True)
 class Column:
@@ -133,4 +138,4 @@ class Table:
     sort: Sort | None = None
     empty: str = ""
     heading: str = ""
-    classes: str = field(default="")
+    classes: str = ""

@@ -1,0 +1,61 @@
+"""What the frame of every page shows: who is signed in, the council, the day, and the ways in that they may take."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+
+@dataclass(frozen=True)
+class Way:
+    """One entry of the main navigation: its words, the page it leads to, and what a viewer needs one of to see it."""
+
+    text: str
+    page: str
+    needs: tuple[str, ...]
+    under: tuple[str, ...]
+
+
+DATA_IN = ("data-in", "upload", "load", "quarantine", "link", "reconciliation", "errors")
+WAYS = (
+    Way("My day", "my-day", (), ("my-day",)),
+    Way("My children", "my-children", ("see_own_children",), ("my-children", "child", "visit")),
+    Way("Teams", "teams", ("see_team", "see_all_children"), ("team", "worker")),
+    Way(
+        "Performance", "performance", ("see_figures", "see_figures_suppressed"), ("performance", "caseload", "measure")
+    ),
+    Way("Data in", "data-in", ("load_data", "mend_quarantine", "link_records", "reconcile"), DATA_IN),
+    Way("Information rights", "rights", ("information_rights",), ("rights",)),
+    Way("Accounts", "accounts", ("manage_accounts",), ("account",)),
+)
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """This function will return what the base template needs; a way whose page is not there is left out."""
+    viewer = getattr(request, "viewer", None)
+    signed_in = viewer if viewer is not None and getattr(viewer, "signed_in", True) else None
+    return {
+        "viewer": signed_in,
+        "council": settings.COUNCIL_NAME,
+        "invented": settings.INVENTED,
+        "today": getattr(request, "today", None),
+        "navigation": _ways(request, signed_in) if signed_in else [],
+    }
+
+
+def _ways(request: HttpRequest, viewer: Any) -> list[dict[str, Any]]:
+    here = getattr(request.resolver_match, "url_name", "") or ""
+    ways = []
+    for way in WAYS:
+        if way.needs and not any(viewer.may(permission) for permission in way.needs):
+            continue
+        try:
+            href = reverse(way.page)
+        except NoReverseMatch:
+            continue
+        ways.append({"text": way.text, "href": href, "current": here.startswith(way.under)})
+    return ways
