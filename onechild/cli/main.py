@@ -22,7 +22,7 @@ app = typer.Typer(
 )
 
 STOPPED = "stopped; nothing half-written was kept"
-COMMANDS = ("invent", "read", "report", "measure", "obligations")
+COMMANDS = ("invent", "read", "report", "measure", "obligations", "demo", "serve")
 
 
 def run() -> None:

@@ -36,10 +36,10 @@ def build(store: Store, *, clocks: Iterable[Clock] = CLOCKS) -> None:
     wanted = tuple(clocks)
     told = [clock for clock in wanted if all(store.has(name) for name in clock.needs)]
     journey = _journey(store)
-    spells = store.gather("journey_spells", kinds.spells(journey, _spell_kinds(told)))
-    events = store.gather("journey_events", kinds.events(journey, _event_kinds(told)))
+    spells = store.gather("journey_spells", kinds.spells(journey, spell_kinds(told)))
+    events = store.gather("journey_events", kinds.events(journey, event_kinds(told)))
     happened = _kinds_in(events)
-    asked = [clock for clock in told if not clock.needs_event or happened & _event_kinds([clock])]
+    asked = [clock for clock in told if not clock.needs_event or happened & event_kinds([clock])]
     tables = _law(store, asked, spells, events)
     owed = store.put("obligations", obligations(spells, events, tables, keep=store.put))
     uncounted = owed.filter(_.due_on.isnull()).to_pyarrow()
@@ -71,11 +71,13 @@ def _kinds_in(rows: ir.Table) -> set[str]:
     return set(rows.select("kind").distinct().to_pyarrow().column("kind").to_pylist())
 
 
-def _spell_kinds(clocks: Iterable[Clock]) -> set[str]:
+def spell_kinds(clocks: Iterable[Clock]) -> set[str]:
+    """This function will return the kinds of spells that start the clocks, or narrow their rules."""
     return {kind for clock in clocks for kind in (clock.starts, *(rule.during for rule in clock.rules)) if kind}
 
 
-def _event_kinds(clocks: Iterable[Clock]) -> set[str]:
+def event_kinds(clocks: Iterable[Clock]) -> set[str]:
+    """This function will return the kinds of events that meet the clocks."""
     return {met.kind for clock in clocks for met in clock.met_by}
 
 
@@ -83,17 +85,26 @@ def _journey(store: Store) -> Journey:
     """The tables with the dates that the journey itself needs counted: birthdays, anniversaries, days as numbers."""
     births = _bounds(store.table("children").born_on)
     began = _bounds(store.table("placements").started_on, store.table("periods_of_care").started_on)
-    birthdays = law.due_table((Length(age, "birthday") for age in leaving_care.AGES), first=births[0], last=births[1])
-    spans = law.due_table((YEAR, THREE_MONTHS_BEFORE), first=began[0], last=began[1])
-    days = calendar_table().select(["date"])
-    numbers = pa.array(range(days.num_rows), pa.int64())
+    birthdays = law.due_table(BIRTHDAYS, first=births[0], last=births[1])
+    spans = law.due_table(SPANS, first=began[0], last=began[1])
     return Journey(
         table=store.table,
         due=store.put("journey_due", pa.concat_tables([birthdays, spans])),
-        days=store.put("journey_days", days.append_column("number", numbers)),
+        days=store.put("journey_days", numbered_days()),
         empty=store.empty,
         keep=store.put,
     )
+
+
+# What the journey itself needs counted.
+BIRTHDAYS = tuple(Length(age, "birthday") for age in leaving_care.AGES)
+SPANS = (YEAR, THREE_MONTHS_BEFORE)
+
+
+def numbered_days() -> pa.Table:
+    """This function will return every day of the calendar with a running number: date, number."""
+    days = calendar_table().select(["date"])
+    return days.append_column("number", pa.array(range(days.num_rows), pa.int64()))
 
 
 def _due(steps: list[law.Step], spells: ir.Table, events: ir.Table) -> pa.Table:

@@ -51,7 +51,7 @@ class _Postgres(Opened):
         self._loader = _connect(url)
         self._loader.execute(sql.SQL("CREATE SCHEMA {}").format(sql.Identifier(self._schema)))
         self._loader.execute(sql.SQL("SET search_path TO {}").format(sql.Identifier(self._schema)))
-        self._backend = ibis.postgres.connect(**_parts(url), schema=self._schema)
+        self._backend = ibis.postgres.connect(**connection_parts(url), schema=self._schema)
 
     @property
     def backend(self) -> BaseBackend:
@@ -114,8 +114,8 @@ def _connect(url: str) -> psycopg.Connection[tuple[object, ...]]:
         raise CannotProceed(f"PostgreSQL can't be reached: {' '.join(str(fault).split())}") from None
 
 
-def _parts(url: str) -> dict[str, str | int]:
-    """The address as Ibis takes it, apart; what it has no argument for goes along as it is."""
+def connection_parts(url: str) -> dict[str, str | int]:
+    """This function will return an address as Ibis takes it, apart; what Ibis has no argument for goes along as it is."""
     known = {"dbname": "database"}
     parts = {known.get(key, key): value for key, value in conninfo_to_dict(url).items() if value not in (None, "")}
     return parts | {"port": int(str(parts.get("port", 5432)))}

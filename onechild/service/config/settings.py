@@ -9,6 +9,8 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from psycopg.conninfo import conninfo_to_dict
 
+from onechild.service.config import logs
+
 SERVICE = Path(__file__).resolve().parent.parent
 
 
@@ -63,6 +65,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "onechild.service.config.health.HealthMiddleware",
+    "onechild.service.config.logs.RequestLog",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -93,6 +97,12 @@ TEMPLATES = [
         },
     }
 ]
+
+# config.logs says what may be in a line; nothing of a child may.
+LOGGING = logs.LOGGING
+PROCRASTINATE_IMPORT_PATHS = ["onechild.service.config.jobs"]
+
+FORM_RENDERER = "onechild.service.govuk.forms.GovukRenderer"
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

@@ -1,4 +1,4 @@
-"""Works out what the templates of the parts show: words of dates, cells of tables, lengths of bars, links that sort."""
+"""Works out what the templates of the parts show: words of dates, lengths of bars, addresses. Tables: tables.py."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from typing import Any, TypeVar
 from django.http import HttpRequest, QueryDict
 
 from onechild.service.govuk import words
-from onechild.service.govuk.listing import Sort
-from onechild.service.govuk.parts import Cell, Column, Duty, Happening, Link, Load, Table, Tag
+from onechild.service.govuk.parts import Duty, Happening, Load
 
 Part = TypeVar("Part")
 BASES = {"law": "Law.", "guidance": "Guidance.", "local": "Local standard.", "promise": "Promise."}
@@ -44,7 +43,7 @@ def drawn_duty(duty: Duty, today: date) -> DrawnDuty:
 
 @dataclass(frozen=True)
 class DrawnLoad:
-    """A bar in hundredths of its width: what is held up to the target, what is beyond it, and where the target stands."""
+    """A bar in hundredths of its width: held up to the target, held beyond it, and the target."""
 
     within: str
     beyond: str
@@ -65,49 +64,6 @@ def drawn_load(load: Load) -> DrawnLoad:
         held=f"{load.held:.1f}",
         words=f"of {load.target:.1f}, {said}",
     )
-
-
-@dataclass(frozen=True)
-class Header:
-    """The header of a column: where it leads if it sorts, and which way the list goes now."""
-
-    column: Column
-    href: str = ""
-    way: str = ""
-
-
-@dataclass(frozen=True)
-class DrawnTable:
-    """A table with its cells made alike."""
-
-    table: Table
-    headers: list[Header]
-    rows: list[list[tuple[Column, Cell]]]
-    total: list[tuple[Column, Cell]]
-
-    @property
-    def classes(self) -> str:
-        """The classes of the table element."""
-        kinds = {"stack": " oc-stack", "tight": " oc-stack oc-stack--tight"}
-        ordered = " oc-stack--sorted" if self.stacks and self.table.sort else ""
-        return f"govuk-table oc-table{kinds.get(self.table.kind, '')}{ordered} {self.table.classes}".rstrip()
-
-    @property
-    def stacks(self) -> bool:
-        """Whether rows become blocks on a phone."""
-        return self.table.kind in ("stack", "tight")
-
-    @property
-    def scrolls(self) -> bool:
-        """Whether the table stands in a region of its own that scrolls sideways."""
-        return self.table.kind in ("scroll", "wide")
-
-
-def drawn_table(table: Table, request: HttpRequest | None) -> DrawnTable:
-    """This function will return the table with each cell beside its column, and its headers' links."""
-    headers = [_header(column, table.sort, request) for column in table.columns]
-    rows = [_cells(table, row) for row in table.rows]
-    return DrawnTable(table, headers, rows, _cells(table, table.total) if table.total else [])
 
 
 @dataclass(frozen=True)
@@ -137,39 +93,6 @@ def query_with(request: HttpRequest | None, **changes: object) -> str:
         else:
             query[name] = str(value)
     return f"?{query.urlencode()}"
-
-
-def _header(column: Column, sort: Sort | None, request: HttpRequest | None) -> Header:
-    if sort is None or not column.key:
-        return Header(column)
-    now = sort.key == column.key
-    onward = Sort(column.key, down=now and not sort.down)
-    way = ("descending" if sort.down else "ascending") if now else ""
-    return Header(column, query_with(request, sort=onward, page=None), way)
-
-
-def _cells(table: Table, row: Iterable[object]) -> list[tuple[Column, Cell]]:
-    return list(zip(table.columns, (_cell(value) for value in row), strict=True))
-
-
-def _cell(value: object) -> Cell:
-    if isinstance(value, Cell):
-        return value
-    if isinstance(value, Load):
-        return Cell(load=value)
-    if isinstance(value, Tag):
-        return Cell(tag=value)
-    if isinstance(value, Link):
-        return Cell(text=value.text, href=value.href, hidden=value.hidden)
-    return Cell(text=_said(value))
-
-
-def _said(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, float):
-        return f"{value:,.1f}"
-    return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)
 
 
 def _share(part: float, whole: float) -> str:

@@ -28,12 +28,12 @@ class Sort:
 
 
 def sort_asked(query: Mapping[str, Any], *, of: Collection[str], usual: str) -> Sort:
-    """This function will return the order asked for in `?sort=name` or `?sort=-name`; the usual one for any other word."""
+    """This function will return the order asked for in `?sort=name` or `?sort=-name`, else the usual one."""
     asked = str(query.get("sort", ""))
     chosen = asked if asked.removeprefix("-") in of else usual
     return Sort(chosen.removeprefix("-"), down=chosen.startswith("-"))
 
 
 def page_asked(query: Mapping[str, Any], things: Listable | Sequence[Any], *, size: int = 50) -> Page[Any]:
-    """This function will return the page asked for in `?page=2`: the first for nonsense, the last for too great a number."""
+    """This function will return the page asked for in `?page=2`: the first for nonsense, the last for one too far."""
     return Paginator(things, size).get_page(query.get("page"))  # type: ignore[arg-type]

@@ -112,6 +112,11 @@ class Cell:
     load: Load | None = None
 
     @property
+    def is_plain(self) -> bool:
+        """Whether it is words alone: most cells are, and a long table draws them at once."""
+        return not (self.note or self.href or self.tag or self.load or self.strong)
+
+    @property
     def is_empty(self) -> bool:
         """Whether there is nothing in it: a phone leaves it out."""
         return not (self.text or self.note or self.tag or self.load)
@@ -128,7 +133,7 @@ class Column:
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
-    """A table: the first cell of each row is its header. `heading` is the id of the heading that names it, if one does."""
+    """A table: the first cell of each row is its header. `heading` is the id of a heading that names it."""
 
     label: str
     columns: Sequence[Column]

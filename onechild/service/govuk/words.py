@@ -24,7 +24,7 @@ class Due:
 
 
 def day(on: date, today: date, *, short: bool = False) -> str:
-    """This function will return "Friday 4 December", with its year where that isn't this year; short: "Friday 4 Dec"."""
+    """This function will return "Friday 4 December", with its year if not this year's; short: "Friday 4 Dec"."""
     month = f"{on:%b}" if short else f"{on:%B}"
     year = "" if on.year == today.year else f" {on.year}"
     return f"{on:%A} {on.day} {month}{year}"
@@ -67,7 +67,7 @@ def since(on: date, today: date) -> str:
 
 
 def age(born: date, today: date) -> str:
-    """This function will return "7 years old", "11 months old", "3 weeks old"; for one not yet born, "expected 14 January"."""
+    """This function will return "7 years old", "11 months old", "3 weeks old"; unborn, "expected 14 January"."""
     short = short_age(born, today)
     if born > today:
         return short
@@ -75,7 +75,7 @@ def age(born: date, today: date) -> str:
 
 
 def short_age(born: date, today: date) -> str:
-    """This function will return "7", "11 months" (under 2 years), "3 weeks" (under 8 weeks) or "expected 14 January"."""
+    """This function will return "7", under 2 years "11 months", under 8 weeks "3 weeks", or "expected 14 January"."""
     if born > today:
         return f"expected {date_only(born, today)}"
     days, years = (today - born).days, age_on(born, today)
@@ -97,7 +97,7 @@ def clock(at: time) -> str:
 
 
 def moment(at: datetime, today: date) -> str:
-    """This function will return an instant in London's time: "9.12am" today, "yesterday, 6.52pm", "Tuesday 17 November, 5.20pm"."""
+    """This function will return a London time: "9.12am" today, "yesterday, 6.52pm", "Tuesday 17 November, 5.20pm"."""
     on, said = london(at), clock(at.astimezone(LONDON).time())
     if on == today:
         return said

@@ -138,8 +138,8 @@ def _looked_after_visits(journey: Journey) -> ir.Table:
 
 
 def _placements(journey: Journey) -> ir.Table:
-    care = journey.table("periods_of_care").select("care_id", care_ended_on=_.ended_on)
-    rows = journey.table("placements").left_join(care, "care_id")
+    care = journey.table("periods_of_care").select("child_id", "care_id", care_ended_on=_.ended_on)
+    rows = journey.table("placements").left_join(care, ["child_id", "care_id"])
     ended = ibis.least(rows.ended_on.fill_null(FAR), rows.care_ended_on.fill_null(FAR)).nullif(FAR)
     return rows.select("placement_id", "child_id", "placement_kind", "started_on", ended_on=ended)
 
@@ -158,8 +158,10 @@ def _over_a_year(journey: Journey) -> ir.Table:
 def _conditions(journey: Journey, conditions: tuple[str, ...]) -> ir.Table:
     """Conditions, each within its placement where it names one."""
     rows = journey.table("placement_conditions").filter(_.condition.isin(conditions))
-    places = journey.shared(_placements).select("placement_id", placed_from=_.started_on, placed_to=_.ended_on)
-    held = rows.left_join(places, "placement_id").mutate(
+    places = journey.shared(_placements).select(
+        "child_id", "placement_id", placed_from=_.started_on, placed_to=_.ended_on
+    )
+    held = rows.left_join(places, ["child_id", "placement_id"]).mutate(
         begun_on=ibis.greatest(_.started_on, _.placed_from.fill_null(_.started_on)),
         until=ibis.least(_.ended_on.fill_null(FAR), _.placed_to.fill_null(FAR)).nullif(FAR),
     )

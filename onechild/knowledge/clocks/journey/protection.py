@@ -1,4 +1,7 @@
-"""The front door, assessments, enquiries and plans, as spells and events."""
+"""The front door, assessments, enquiries and plans, as spells and events.
+
+A row that another names counts where both are of one child: what a child is owed follows from that child's rows alone.
+"""
 
 from __future__ import annotations
 
@@ -42,11 +45,11 @@ def referral_to_assess(journey: Journey) -> ir.Table:
     """Referrals taken on, to the day the case closes or the referral is found to need no assessment."""
     referrals, outcomes = _accepted(journey), journey.table("outcomes")
     of_referrals = outcomes.filter(_.outcome_of == "referral", _.outcome.notnull())
-    found = of_referrals.group_by("outcome_of_id").agg(
+    found = of_referrals.group_by("child_id", "outcome_of_id").agg(
         found_on=_.happened_on.min(), to_assess=ibis.ifelse(_.outcome.isin(ASSESSED), 1, 0).max()
     )
-    other = found.filter(_.to_assess == 0).select(referral_id=_.outcome_of_id, found_on=_.found_on)
-    cut = referrals.left_join(other, "referral_id").mutate(
+    other = found.filter(_.to_assess == 0).select("child_id", referral_id=_.outcome_of_id, found_on=_.found_on)
+    cut = referrals.left_join(other, ["child_id", "referral_id"]).mutate(
         until=ibis.least(_.ended_on.fill_null(FAR), _.found_on.fill_null(FAR)).nullif(FAR)
     )
     return spell(cut, "referral_to_assess", key="referral_id", ends="until")
@@ -79,11 +82,12 @@ def section_47_enquiry(journey: Journey) -> ir.Table:
     enquiries, discussions = journey.table("section_47_enquiries"), journey.table("strategy_discussions")
     began = (
         discussions.filter(_.began_enquiry, _.enquiry_id.notnull())
-        .group_by("enquiry_id")
+        .group_by("child_id", "enquiry_id")
         .agg(discussed_on=_.happened_on.min())
     )
-    closed = journey.table("referrals").select("referral_id", closed_on=_.ended_on)
-    rows = enquiries.left_join(began, "enquiry_id").left_join(closed, "referral_id")
+    closed = journey.table("referrals").select("child_id", "referral_id", closed_on=_.ended_on)
+    begun_by = enquiries.left_join(began, ["child_id", "enquiry_id"]).drop("child_id_right", "enquiry_id_right")
+    rows = begun_by.left_join(closed, ["child_id", "referral_id"])
     begun = ibis.coalesce(rows.discussed_on, rows.started_on)
     dropped = rows.conference_not_required.fill_null(False) | rows.no_further_action.fill_null(False)
     said = ibis.greatest(ibis.coalesce(rows.conference_decided_on, rows.ended_on, rows.started_on), begun)
@@ -106,8 +110,10 @@ def initial_conference_held(journey: Journey) -> ir.Table:
 def child_protection_plan(journey: Journey) -> ir.Table:
     """Plans of this council, a plan transferred in from the conference that received it."""
     plans, conferences = _own_plans(journey), journey.table("conferences")
-    received = conferences.filter(_.conference_kind == "transfer_in").select("conference_id", received_on=_.happened_on)
-    rows = plans.left_join(received, "conference_id")
+    received = conferences.filter(_.conference_kind == "transfer_in").select(
+        "child_id", "conference_id", received_on=_.happened_on
+    )
+    rows = plans.left_join(received, ["child_id", "conference_id"])
     begun = ibis.greatest(rows.started_on, rows.received_on.fill_null(rows.started_on))
     return spell(rows.mutate(begun_on=begun), "child_protection_plan", key="plan_id", starts="begun_on")
 

@@ -22,7 +22,9 @@ class DayInput(forms.MultiWidget):
     use_fieldset = True
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        boxes = {box: forms.TextInput({"inputmode": "numeric"}) for box in BOXES}
+        boxes: dict[str, forms.Widget | type[forms.Widget]] = {
+            box: forms.TextInput({"inputmode": "numeric"}) for box in BOXES
+        }
         super().__init__(boxes, attrs)
         self.wrong: tuple[str, ...] = ()
 
@@ -32,8 +34,12 @@ class DayInput(forms.MultiWidget):
 
     def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> list[str]:
         """What was typed, box by box."""
-        typed = [str(part or "") for part in super().value_from_datadict(data, files, name)]  # type: ignore[arg-type]
+        typed = [str(part or "") for part in super().value_from_datadict(data, files, name)]
         return typed if any(typed) else [str(data.get(name) or ""), "", ""]
+
+    def value_omitted_from_data(self, data: Mapping[str, Any], files: Any, name: str) -> bool:
+        """Whether neither a box nor a whole date was sent."""
+        return name not in data and super().value_omitted_from_data(data, files, name)
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         """The boxes with their labels, and which of them are wrong."""

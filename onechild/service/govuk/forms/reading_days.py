@@ -1,4 +1,4 @@
-"""Reads a day that somebody typed in three boxes or pasted into one, and says in GOV.UK's words what is wrong with it."""
+"""Reads a day typed in three boxes or pasted into one, and says in GOV.UK's words what is wrong with it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from datetime import date
 
 BOXES = ("day", "month", "year")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-DAY_FIRST = re.compile(r"^(?:[a-z]+,?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s/.\-]+(\d{1,2}|[a-z]+)[\s/.,\-]+(\d{2,4})$", re.IGNORECASE)
+DAY_FIRST = re.compile(
+    r"^(?:[a-z]+,?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s/.\-]+(\d{1,2}|[a-z]+)[\s/.,\-]+(\d{2,4})$", re.IGNORECASE
+)
 YEAR_FIRST = re.compile(r"^(\d{4})[\s/.\-]+(\d{1,2})[\s/.\-]+(\d{1,2})$")
 
 
@@ -23,7 +25,7 @@ class NotADay:
 
 
 def read_day(typed: Sequence[str]) -> date | NotADay | None:
-    """This function will return the day of three boxes (day, month, year), what is wrong with it, or None for nothing typed."""
+    """This function will return the day of three boxes, or what is wrong with it, or None where nothing was typed."""
     day, month, year = _spread([part.strip() for part in typed])
     if not (day or month or year):
         return None

@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 
 from onechild.service.govuk.forms.days import DayInput
 from onechild.service.govuk.forms.errors import boxes_of
+from onechild.service.govuk.forms.messages import say_plainly
 
 OURS = Path(__file__).resolve().parent.parent / "form_templates"
 DJANGOS = Path(forms.__file__).resolve().parent / "templates"
@@ -24,27 +25,38 @@ CLASSES: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.CheckboxSelectMultiple, "govuk-checkboxes__input"),
     (forms.CheckboxInput, "govuk-checkboxes__input"),
     (forms.Select, "govuk-select"),
-    (forms.Input, "govuk-input"),
+    (forms.widgets.Input, "govuk-input"),
 )
 
 
 class GovukBoundField(BoundField):
     """A field on its form, whose widget has GOV.UK's classes and is described by its hint and its error."""
 
+    def __init__(self, form: forms.BaseForm, field: forms.Field, name: str) -> None:
+        super().__init__(form, field, name)
+        say_plainly(field, label=str(self.label))
+
     def build_widget_attrs(self, attrs: Any, widget: forms.Widget | None = None) -> Any:
-        """Django's attributes with our classes; the server says what is missing, so the browser's `required` goes."""
+        """Django's attributes with our classes.
+
+        The server says what is missing or too long, in words: the browser's `required` goes, and its silent cutting.
+        """
         widget = widget or self.field.widget
         built = super().build_widget_attrs(attrs, widget)
         built.pop("required", None)
+        built["maxlength"] = False
         if not widget.is_hidden and (base := _class_of(widget)):
             own = widget.attrs.get("class", "")
             wrong = f"{base}--error" if self.errors and "__" not in base else ""
-            built["class"] = " ".join(part for part in (base, wrong, own) if part)
+            counted = "govuk-js-character-count" if self.limit else ""
+            built["class"] = " ".join(part for part in (base, wrong, counted, own) if part)
         if isinstance(widget, forms.Textarea):
-            built |= {"maxlength": False, "cols": False} | ({"rows": "5"} if widget.attrs.get("rows") == "10" else {})
+            built |= {"cols": False} | ({"rows": "5"} if widget.attrs.get("rows") == "10" else {})
         return built
 
-    def as_widget(self, widget: forms.Widget | None = None, attrs: Any = None, only_initial: bool = False) -> SafeString:
+    def as_widget(
+        self, widget: forms.Widget | None = None, attrs: Any = None, only_initial: bool = False
+    ) -> SafeString:
         """The markup of the widget; a day is told which of its boxes are wrong."""
         asked = widget or self.field.widget
         if isinstance(asked, DayInput):

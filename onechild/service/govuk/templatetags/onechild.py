@@ -14,9 +14,10 @@ from django.utils.safestring import SafeString
 from django.utils.text import slugify
 
 from onechild.service.govuk import charts, words
-from onechild.service.govuk.drawing import as_part, drawn_duty, drawn_load, drawn_table, happenings, query_with
+from onechild.service.govuk.drawing import as_part, drawn_duty, drawn_load, happenings, query_with
 from onechild.service.govuk.forms.errors import errors_of
 from onechild.service.govuk.parts import Duty, Fact, Happening, Jump, Link, Load, Table, Tag
+from onechild.service.govuk.tables import drawn_table
 
 register = template.Library()
 
@@ -131,6 +132,12 @@ def chart(wide: str, narrow: str, part: Table | Mapping[str, Any], note: str = "
 @register.inclusion_tag("onechild/_empty.html")
 def empty(text: str) -> dict[str, Any]:
     """What would be here, and when something last was."""
+    return {"text": text}
+
+
+@register.inclusion_tag("onechild/_saved.html")
+def saved(text: str = "") -> dict[str, Any]:
+    """When this was last kept; read aloud when htmx changes it."""
     return {"text": text}
 
 

@@ -14,6 +14,7 @@ from onechild.service.record.models.care_plan import CarePlan
 from onechild.service.record.models.care_year_outcome import CareYearOutcome
 from onechild.service.record.models.change_set import ChangeSet
 from onechild.service.record.models.child import Child
+from onechild.service.record.models.child_details import ChildDetails
 from onechild.service.record.models.child_in_need_plan import ChildInNeedPlan
 from onechild.service.record.models.child_in_need_review import ChildInNeedReview
 from onechild.service.record.models.child_link import ChildLink, ChildLinkRow
@@ -83,6 +84,8 @@ from onechild.service.record.models.team import Team
 from onechild.service.record.models.team_lineage import TeamLineage
 from onechild.service.record.models.team_membership import TeamMembership
 from onechild.service.record.models.visit import Visit
+from onechild.service.record.models.visit_note import VisitNote, VisitPlace
+from onechild.service.record.models.warning import WarningKind, WarningNote
 from onechild.service.record.models.worker import Worker
 from onechild.service.record.models.worker_name import WorkerName
 
@@ -101,6 +104,7 @@ __all__ = [
     "CareYearOutcome",
     "ChangeSet",
     "Child",
+    "ChildDetails",
     "ChildInNeedPlan",
     "ChildInNeedReview",
     "ChildLink",
@@ -171,6 +175,10 @@ __all__ = [
     "TeamLineage",
     "TeamMembership",
     "Visit",
+    "VisitNote",
+    "VisitPlace",
+    "WarningKind",
+    "WarningNote",
     "Worker",
     "WorkerName",
 ]

@@ -1,0 +1,126 @@
+-- The schema `clocks`: the law as tables, and the functions that keep the obligations in step with the record.
+-- «…» is put in by live_functions.py, most of it compiled from the one definition of the journey and the engine.
+
+CREATE SCHEMA IF NOT EXISTS clocks;
+REVOKE ALL ON SCHEMA clocks FROM PUBLIC;
+CREATE TABLE IF NOT EXISTS clocks.made_from (part text PRIMARY KEY, fingerprint text NOT NULL);
+«law_tables»
+
+-- Of a few children, in one statement whose plan each connection keeps. Rows that stay as they are stay untouched.
+CREATE OR REPLACE FUNCTION clocks.renew(text[],
+    OUT inserted bigint, OUT updated bigint, OUT deleted bigint, OUT complete boolean)
+LANGUAGE plpgsql «rights» SET plan_cache_mode = force_generic_plan AS
+$function$
+#variable_conflict use_column
+BEGIN
+    WITH «steps_of_a_few»,
+    clocks_kept AS MATERIALIZED (SELECT ctid AS place, «columns» FROM «table» WHERE child_id = ANY($1)),
+    «writes»
+    SELECT «counts», «complete» INTO inserted, updated, deleted, complete;
+END
+$function$;
+
+-- Of many children, or with null of all: each step a table of this transaction with statistics of its own.
+CREATE OR REPLACE FUNCTION clocks.work_out(text[]) RETURNS void
+LANGUAGE plpgsql «rights» SET work_mem = '64MB' AS
+$function$
+BEGIN
+    IF $1 IS NULL THEN
+        «leaves_of_all»
+    ELSE
+        EXECUTE $step$CREATE TEMP TABLE clocks_asked_about ON COMMIT DROP AS
+            SELECT DISTINCT child_id FROM unnest($1) AS child_id$step$ USING $1;
+        ANALYZE clocks_asked_about;
+        «leaves_of_many»
+    END IF;
+    «journey_steps»
+    IF $1 IS NULL THEN
+        «clocks_to_ask_of_all»
+    ELSE
+        «clocks_to_ask_of_many»
+    END IF;
+    «duty_steps»
+END
+$function$;
+
+CREATE OR REPLACE FUNCTION clocks.clear_away(of_all boolean) RETURNS void LANGUAGE plpgsql «rights» AS
+$function$
+BEGIN
+    EXECUTE 'DROP TABLE «made»';
+    IF of_all THEN
+        EXECUTE 'DROP VIEW «leaves»';
+    ELSE
+        EXECUTE 'DROP TABLE «leaves», clocks_asked_about';
+    END IF;
+END
+$function$;
+
+-- Of all children it decides besides which clocks are asked, and holds other writers back until its transaction ends:
+-- a write whose rows it saw has renewed its own child before, and any other will after.
+CREATE OR REPLACE FUNCTION clocks.renew_many(text[],
+    OUT inserted bigint, OUT updated bigint, OUT deleted bigint, OUT complete boolean)
+LANGUAGE plpgsql «rights» SET work_mem = '64MB' AS
+$function$
+BEGIN
+    IF $1 IS NULL THEN
+        LOCK TABLE «table» IN SHARE ROW EXCLUSIVE MODE;
+        PERFORM clocks.work_out(NULL);
+        EXECUTE 'UPDATE clocks.law_clocks c SET asked = NOT c.asked
+            WHERE c.asked <> EXISTS (SELECT FROM clocks_asked a WHERE a.number = c.number)';
+        EXECUTE $step$WITH clocks_kept AS NOT MATERIALIZED (SELECT ctid AS place, «columns» FROM «table»),
+            «writes»
+            SELECT «counts», true$step$ INTO inserted, updated, deleted, complete;
+        INSERT INTO clocks.made_from
+            SELECT 'obligations', string_agg(fingerprint, ' ' ORDER BY part) FROM clocks.made_from
+            WHERE part IN ('functions', 'law')
+            ON CONFLICT (part) DO UPDATE SET fingerprint = EXCLUDED.fingerprint;
+    ELSE
+        PERFORM clocks.work_out($1);
+        EXECUTE $step$WITH clocks_kept AS MATERIALIZED (
+                SELECT ctid AS place, «columns» FROM «table» WHERE child_id IN (TABLE clocks_asked_about)),
+            «writes»
+            SELECT «counts», «complete»$step$ INTO inserted, updated, deleted, complete;
+    END IF;
+    PERFORM clocks.clear_away($1 IS NULL);
+END
+$function$;
+
+-- What renew_many would change, which it does not: the rows as they should be, or as they are where none should be.
+CREATE OR REPLACE FUNCTION clocks.differences(text[]) RETURNS TABLE (difference text, «typed_columns»)
+LANGUAGE plpgsql «rights» SET work_mem = '64MB' AS
+$function$
+#variable_conflict use_column
+BEGIN
+    LOCK TABLE «table» IN SHARE MODE;
+    PERFORM clocks.work_out($1);
+    IF $1 IS NULL THEN
+        RETURN QUERY EXECUTE $step$WITH clocks_kept AS NOT MATERIALIZED (SELECT ctid AS place, «columns» FROM «table»)
+            «told»$step$;
+    ELSE
+        RETURN QUERY EXECUTE $step$WITH clocks_kept AS MATERIALIZED (
+                SELECT ctid AS place, «columns» FROM «table» WHERE child_id IN (TABLE clocks_asked_about))
+            «told»$step$;
+    END IF;
+    PERFORM clocks.clear_away($1 IS NULL);
+END
+$function$;
+
+-- Duties that are in no obligation because a day can't be counted: of these children, or with null of all.
+CREATE OR REPLACE FUNCTION clocks.uncounted(text[])
+RETURNS TABLE (what text, child_id text, spell_id text, started_on date)
+LANGUAGE plpgsql «rights» SET work_mem = '64MB' AS
+$function$
+#variable_conflict use_column
+BEGIN
+    PERFORM clocks.work_out($1);
+    RETURN QUERY EXECUTE $step$
+        SELECT clock, child_id, spell_id::text, started_on FROM «worked_out» WHERE due_on IS NULL
+        UNION ALL
+        SELECT kind::text, child_id, spell_id::text, started_on FROM clocks_journey_spells
+        WHERE started_on < «first_day» AND kind IN (SELECT starts FROM clocks_asked)$step$;
+    PERFORM clocks.clear_away($1 IS NULL);
+END
+$function$;
+
+REVOKE ALL ON FUNCTION clocks.renew(text[]), clocks.renew_many(text[]), clocks.work_out(text[]),
+    clocks.differences(text[]), clocks.uncounted(text[]), clocks.clear_away(boolean) FROM PUBLIC;

@@ -1,0 +1,58 @@
+-- What the web's role may do with access's own tables and the framework's, and who sees which of their rows.
+
+SELECT access_guard_by('public', 'access_restrictions',
+    'NOT access_is_barred(child_id) AND (access_may(''restrict_record'') OR may_see(child_id))'),
+    access_guard_by('public', 'access_restriction_people',
+    'EXISTS (SELECT FROM access_restrictions r WHERE r.id = access_restriction_people.restriction_id)'),
+    access_guard_by('public', 'access_bars', 'NOT access_is_barred(child_id) AND access_may(''bar_person'')'),
+    access_guard_by('public', 'access_glass', 'NOT access_is_barred(child_id) AND '
+    '(user_id = access_viewer() OR access_may(''grant_glass'') OR (access_may(''review_glass'') AND may_see(child_id)))'),
+    access_guard_by('public', 'access_notices', 'user_id = access_viewer() AND (child_id IS NULL OR NOT access_is_barred(child_id))');
+-- Telling somebody is open to whoever is signed in; reading is not.
+CREATE POLICY told ON access_notices FOR INSERT TO onechild_web WITH CHECK (access_viewer() IS NOT NULL);
+
+GRANT SELECT, INSERT, UPDATE ON access_users, access_roles_held, access_restrictions, access_restriction_people,
+    access_bars, access_glass, access_notices TO onechild_web;
+GRANT SELECT ON visible, access_roles, access_classes, access_recent TO onechild_web;
+GRANT SELECT ON source_systems TO onechild_web;
+GRANT SELECT, INSERT, UPDATE ON child_links, child_link_rows TO onechild_web;
+GRANT SELECT, INSERT, UPDATE, DELETE ON obligations TO onechild_web;
+GRANT USAGE ON SEQUENCE record_keys TO onechild_web;
+
+DO $$
+DECLARE
+    open_to_web text;
+BEGIN
+    FOR open_to_web IN
+        SELECT relname FROM pg_class
+        WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
+            AND relname ~ '^(django_session|django_content_type|otp_|axes_|procrastinate_)'
+    LOOP
+        EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO onechild_web', open_to_web);
+    END LOOP;
+END
+$$;
+
+-- Where the owner is no superuser, it must be a member of the web's role to take it on.
+DO $$
+BEGIN
+    EXECUTE format('GRANT onechild_web TO %I', current_user);
+EXCEPTION WHEN insufficient_privilege OR invalid_grant_operation THEN
+    RAISE NOTICE 'grant onechild_web to the owner by hand: %', SQLERRM;
+END
+$$;
+
+-- Functions that look past the policies are for the web's role alone.
+DO $$
+DECLARE
+    asked regprocedure;
+BEGIN
+    FOR asked IN
+        SELECT oid FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef
+            AND (proname LIKE 'access\_%' OR proname LIKE 'may\_%')
+    LOOP
+        EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', asked);
+        EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO onechild_web', asked);
+    END LOOP;
+END
+$$;

@@ -1,0 +1,44 @@
+"""Which children a viewer may see, and why: the relation `visible` of the database, for queries to join."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from onechild.service.access.models import Bar, Visible
+from onechild.service.access.viewer import Viewer
+from onechild.service.record.models import Child
+
+# Why somebody sees a child, in words, by the relation's own.
+BECAUSE: dict[str, str] = {
+    "own": "you work with this child, or did in the last 90 days",
+    "team": "the child is in your team's hands, or was in the last 90 days",
+    "all": "your role reaches every child",
+    "chairing": "you chair this child's conference",
+    "legal": "the child is in pre-proceedings or proceedings",
+    "fostering": "the child lives with a fostering household of the council",
+    "protection": "the child has an open section 47 enquiry or child protection plan",
+    "named": "you are named on this restricted record",
+    "glass": "you opened this record in an emergency, for a time",
+}
+
+
+def children(viewer: Viewer) -> QuerySet[Child]:
+    """This function will return the children whom the viewer may see."""
+    return Child.objects.filter(Exists(Visible.objects.filter(viewer_id=viewer.pk, child_id=OuterRef("pk"))))
+
+
+def because(viewer: Viewer, child_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """This function will return, for each of these children whom the viewer may see, the reasons why, in words."""
+    found: dict[str, list[str]] = defaultdict(list)
+    reasons = Visible.objects.filter(viewer_id=viewer.pk, child_id__in=list(child_ids)).order_by("child_id", "because")
+    for child_id, reason in reasons.values_list("child_id", "because"):
+        found[child_id].append(BECAUSE.get(reason, reason))
+    return {child_id: tuple(reasons) for child_id, reasons in found.items()}
+
+
+def barred_from(viewer: Viewer) -> QuerySet[Bar]:
+    """This function will return the bars against a viewer; read as the owner only, to take barred children off a stored count."""
+    return Bar.objects.filter(Q(user_id=viewer.pk) | Q(worker_id=viewer.worker_id or ""), ended_at__isnull=True)

@@ -1,0 +1,75 @@
+"""Fills a demonstration: loads Hatterton, gives every role an account, works out the figures.
+
+Run by `onechild demo` as a process of its own; it says each step and its seconds as a line of JSON. Nobody in it is
+real, and everybody's password is one phrase, made for this data folder alone.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import django
+
+EXTRACT, SIGN_INS, PHRASE = "ONECHILD_DEMO_EXTRACT", "ONECHILD_DEMO_SIGN_INS", "ONECHILD_DEMO_PHRASE"
+# What is worked out once the children are in, in this order; each is called with today and now.
+AFTERWARDS: tuple[tuple[str, str], ...] = ()
+log = logging.getLogger("onechild.demonstration")
+
+
+def main() -> int:
+    """Do each step, and say how long it took."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "onechild.service.config.settings")
+    django.setup()
+    try:
+        for words, step in _steps():
+            began = time.monotonic()
+            step()
+            sys.stdout.write(json.dumps({"words": words, "seconds": time.monotonic() - began}) + "\n")
+            sys.stdout.flush()
+    except Exception:
+        log.exception("demonstration failed")
+        return 1
+    return 0
+
+
+def _steps() -> list[tuple[str, Callable[[], None]]]:
+    afterwards = [(words, _called(dotted)) for words, dotted in AFTERWARDS]
+    return [("Hatterton loaded into the record", _load), ("an account for each role", _accounts), *afterwards]
+
+
+def _load() -> None:
+    from onechild.knowledge.tables.extract import read_extract
+    from onechild.service.config.running.first_load import load_first
+
+    load_first(read_extract(Path(os.environ[EXTRACT]), trusting=True))
+
+
+def _accounts() -> None:
+    from onechild.service.config import moment
+    from onechild.service.config.running.people import open_accounts
+
+    sign_ins = open_accounts(today=moment.today(), now=moment.now(), phrase=os.environ[PHRASE])
+    kept = Path(os.environ[SIGN_INS])
+    kept.write_text(json.dumps({"phrase": os.environ[PHRASE], "accounts": sign_ins}, indent=1), encoding="utf-8")
+    kept.chmod(0o600)
+
+
+def _called(dotted: str) -> Callable[[], None]:
+    def call() -> None:
+        from django.utils.module_loading import import_string
+
+        from onechild.service.config import moment
+
+        import_string(dotted)(today=moment.today(), now=moment.now())
+
+    return call
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

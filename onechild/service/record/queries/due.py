@@ -1,0 +1,197 @@
+"""What is due for children: one line for each duty open on a day, what it is, why, who owes it and by when."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from onechild.knowledge.clocks.catalogue import clock
+from onechild.knowledge.clocks.model import Clock, Confidence, Standing
+from onechild.knowledge.workdays.lengths import parse_length
+from onechild.service.govuk.parts import Basis
+from onechild.service.govuk.words import Unit, day, due_parts
+from onechild.service.record.models import Obligation
+from onechild.service.record.queries.duty_words import VISITS, WORDS, Owner, Words
+
+BASES: dict[Standing, Basis] = {
+    Standing.STATUTE: "law",
+    Standing.REGULATION: "law",
+    Standing.STATUTORY_GUIDANCE: "guidance",
+    Standing.LOCAL: "local",
+}
+UNCHECKED = "Not yet checked against its source."
+# Two counts of one assessment: the one from the referral leads, as guidance has it.
+LED_BY = {"assessment-from-start": "assessment-from-referral"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Due:
+    """One duty of one child, as it stands on `today`."""
+
+    child_id: str
+    clock: str
+    version: str
+    spell_id: str
+    within: str
+    counted_from: date
+    follows_event: bool
+    due_on: date
+    today: date
+
+    @property
+    def law(self) -> Clock:
+        """The clock, with its source, exceptions and notes."""
+        return clock(self.clock)
+
+    @property
+    def words(self) -> Words:
+        """The words of the duty."""
+        return WORDS[self.clock]
+
+    @property
+    def basis(self) -> Basis:
+        """What it rests on; what nobody has checked against a source is called a local standard."""
+        return "local" if self.unchecked else BASES[self.law.standing]
+
+    @property
+    def unchecked(self) -> bool:
+        """Whether it rests on practice that nobody has yet checked against a source."""
+        return self.law.confidence is Confidence.K
+
+    @property
+    def unit(self) -> Unit:
+        """What its lateness is said in: working days where the clock counts in them, else days."""
+        return unit_of(self.within)
+
+    @property
+    def late(self) -> bool:
+        """Whether its day is past."""
+        return self.due_on < self.today
+
+    @property
+    def owner(self) -> Owner:
+        """The part in the case whose holder owes it."""
+        return self.words.owner
+
+    def title(self, names: str) -> str:
+        """ "Visit Kayden, Skye and Reuben"."""
+        return self.words.what.format(names=names)
+
+    def when(self) -> tuple[str, str]:
+        """When it is due in two parts, said in the clock's own unit."""
+        parts = due_parts(self.due_on, self.today, unit=self.unit)
+        return parts.when, parts.note
+
+    def why(self) -> str:
+        """This function will return the sentence under the title: source, interval, and the last event in words."""
+        lead = " ".join(part for part in (UNCHECKED if self.unchecked else "", self._every()) if part)
+        return f"{lead}; {self.last_event()}."
+
+    def last_event(self) -> str:
+        """ "last seen Thursday 22 October", or what it has been counted from where nothing has happened yet."""
+        said = self.words.last if self.follows_event and self.words.last else self.words.since
+        return said.format(day=day(self.counted_from, self.today))
+
+    def _every(self) -> str:
+        how_long = f"{'every' if self.words.again and self.follows_event else 'within'} {self.within}"
+        return f"{self.words.cites}: {how_long}" if self.words.cites else f"{how_long[0].upper()}{how_long[1:]}"
+
+
+@dataclass(frozen=True)
+class Group:
+    """One duty for several children of a family who fall due on one day: done once, recorded for each."""
+
+    dues: tuple[Due, ...]
+
+    @property
+    def first(self) -> Due:
+        """The one whose words stand for all."""
+        return self.dues[0]
+
+    @property
+    def child_ids(self) -> tuple[str, ...]:
+        """The children."""
+        return tuple(due.child_id for due in self.dues)
+
+
+def due_for(child_ids: Collection[str], *, today: date, until: date | None = None) -> list[Due]:
+    """This function will return the duties open at the end of `today` and due by `until`, the earliest first.
+
+    One query. Without `until`, all. Duties of children whom the viewer may not see are left out.
+    """
+    if not child_ids:
+        return []
+    asked = Obligation.objects.filter(child_id__in=list(child_ids), clock__in=list(WORDS))
+    return list(led(_dues(open_on(asked, today), today=today, until=until)))
+
+
+def open_on(rows: QuerySet[Obligation], today: date) -> QuerySet[Obligation]:
+    """This function will return those of the duties that are still owed at the end of the day."""
+    unmet = Q(met_on__isnull=True) | Q(met_on__gt=today)
+    return rows.filter(unmet, Q(ended_on__isnull=True) | Q(ended_on__gt=today), started_on__lte=today)
+
+
+def next_of(dues: Iterable[Due]) -> dict[str, Due]:
+    """This function will return the earliest of these duties for each child."""
+    earliest: dict[str, Due] = {}
+    for due in sorted(dues, key=lambda due: (due.due_on, due.clock)):
+        earliest.setdefault(due.child_id, due)
+    return earliest
+
+
+def next_visits(dues: Iterable[Due]) -> dict[str, Due]:
+    """This function will return the earliest visit owed to each child: of two visit clocks the earlier leads."""
+    return next_of(due for due in dues if due.clock in VISITS)
+
+
+def grouped(dues: Sequence[Due], families: dict[str, str]) -> list[Group]:
+    """This function will return the duties with those of brothers and sisters under one clock and day together.
+
+    `families` has the family of each child, empty where there is none; then a child stands alone. What differs in what
+    it is counted from is not told together.
+    """
+
+    def alike(due: Due) -> tuple[object, ...]:
+        family = families.get(due.child_id) or due.child_id
+        return (due.due_on, due.clock, family, due.version, due.within, due.counted_from, due.follows_event)
+
+    ordered = sorted(dues, key=lambda due: (*(str(part) for part in alike(due)), due.child_id))
+    groups = [Group(tuple(found)) for _, found in groupby(ordered, key=alike)]
+    return sorted(groups, key=lambda group: (group.first.due_on, group.first.clock, group.first.child_id))
+
+
+def unit_of(within: str) -> Unit:
+    """This function will return what a clock that runs for this length ("20 working days") counts lateness in."""
+    try:
+        return "working days" if parse_length(within).unit == "working_day" else "days"
+    except ValueError:
+        return "days"
+
+
+def led(dues: Iterable[Due]) -> Iterator[Due]:
+    """Leave out a second count of what another duty of the child counts already."""
+    known = list(dues)
+    counted = {(due.child_id, due.clock) for due in known}
+    return (due for due in known if (due.child_id, LED_BY.get(due.clock, "")) not in counted)
+
+
+def _dues(rows: QuerySet[Obligation], *, today: date, until: date | None) -> Iterator[Due]:
+    """Each row with whether it is counted from an event that met the duty before it, or from where the count began."""
+    before = Obligation.objects.filter(
+        subject_kind=OuterRef("subject_kind"),
+        subject_id=OuterRef("subject_id"),
+        clock=OuterRef("clock"),
+        spell_id=OuterRef("spell_id"),
+        met_on=OuterRef("started_on"),
+    )
+    wanted = rows if until is None else rows.filter(due_on__lte=until)
+    found = wanted.annotate(counted_from=F("started_on"), follows_event=Exists(before)).order_by("due_on", "clock")
+    columns = ("child_id", "clock", "version", "spell_id", "within", "counted_from", "follows_event", "due_on")
+    rows_found: Iterable[dict[str, Any]] = found.values(*columns)
+    for row in rows_found:
+        yield Due(**row | {"within": row["within"] or "", "version": row["version"] or ""}, today=today)
