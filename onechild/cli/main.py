@@ -22,7 +22,7 @@ app = typer.Typer(
 )
 
 STOPPED = "stopped; nothing half-written was kept"
-COMMANDS = ("invent", "read", "report", "measure", "obligations", "demo", "serve")
+COMMANDS = ("invent", "read", "report", "measure", "obligations", "load", "extract", "demo", "serve", "backup", "doctor", "account")
 
 
 def run() -> None:

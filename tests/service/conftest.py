@@ -57,3 +57,9 @@ def django_db_setup(
 
     with django_db_blocker.unblock():
         load_for_tests(little_hatterton)
+
+
+@pytest.fixture(autouse=True)
+def over_plain_http(settings: Any) -> None:
+    """Tests ask as http://testserver: the step to HTTPS, which every other setting assumes, would answer each of them."""
+    settings.SECURE_SSL_REDIRECT = False

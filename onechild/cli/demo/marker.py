@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -62,13 +63,16 @@ def read_marker(place: Place) -> Marker:
         raise CannotProceed(f"{path} can't be read: remove {place.data} and start again") from None
 
 
-def begin(marker: Marker, place: Place, *, note: str, until: date, phrase: str) -> Marker:
-    """Note what this run is about; what an earlier run left is taken away where it is about something else."""
+def begin(
+    marker: Marker, place: Place, *, note: str, until: date, phrase: str, say: Callable[[str], None]
+) -> Marker:
+    """Note what this run is about; what an earlier run left is taken away, and said, where it is about something else."""
     tables = _tables()
     same = marker.note == note and all(tables.get(name) == digest for name, digest in marker.tables.items())
     if same:
         return replace(marker, tables=tables).save()
     if marker.note:
+        say("Another Hatterton, or other tables, than those of the last start: the demonstration begins anew.")
         _clear(place)
     return Marker(marker.path, note=note, until=until, phrase=phrase, reports=marker.reports, tables=tables).save()
 

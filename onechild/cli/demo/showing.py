@@ -66,8 +66,9 @@ def _prepare(demo: Demonstration, held: Processes, steps: Steps) -> dict[str, st
     """Everything up to a record with Hatterton in it; the environment of the service comes back."""
     marker = read_marker(demo.place)
     until = demo.until or (None if demo.fresh else marker.until) or demo.today
-    note = "" if demo.fresh else about(until=until, seed=DEFAULT_SEED, scale=demo.scale).note
-    marker = begin(marker, demo.place, note=note, until=until, phrase=marker.phrase or _phrase())
+    note = about(until=until, seed=DEFAULT_SEED, scale=demo.scale).note
+    marker = replace(marker, tables={"": "asked to begin afresh"}) if demo.fresh else marker
+    marker = begin(marker, demo.place, note=note, until=until, phrase=marker.phrase or _phrase(), say=_say)
     inventing = None if is_written(demo.hatterton, until=until, scale=demo.scale) else _invent(demo, held, until)
     with steps.step("PostgreSQL started"):
         url = held.postgres(demo.place.postgres_folder, port=demo.database_port, database=launcher.DATABASE)

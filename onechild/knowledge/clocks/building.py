@@ -63,7 +63,7 @@ def _law(store: Store, asked: list[Clock], spells: ir.Table, events: ir.Table) -
         clocks=store.put("law_clocks", rows.clocks),
         meets=store.put("law_meets", rows.meets),
         steps=store.put("law_steps", rows.steps),
-        due=store.put("law_due", _due(steps, spells, events)),
+        due=store.put("law_due", _due(asked, steps, spells, events)),
     )
 
 
@@ -107,15 +107,20 @@ def numbered_days() -> pa.Table:
     return days.append_column("number", pa.array(range(days.num_rows), pa.int64()))
 
 
-def _due(steps: list[law.Step], spells: ir.Table, events: ir.Table) -> pa.Table:
+def _due(asked: list[Clock], steps: list[law.Step], spells: ir.Table, events: ir.Table) -> pa.Table:
+    """Every due day that can occur: birthdays from the births there are, all else from the days there are."""
     births = [step.within for step in steps if step.within.unit == "birthday"]
     others = [step.within for step in steps if step.within.unit != "birthday"]
-    first, last = _bounds(spells.started_on, spells.counted_from, events.happened_on)
-    days_counted = _bounds(spells.started_on, events.happened_on)
+    counting = {step.clock for step in steps if step.within.unit == "birthday"}
+    from_birth = {clock.starts for clock in asked if clock.key in counting}
+    born = spells.filter(_.kind.isin(from_birth))
+    since = spells.filter(_.kind.notin(from_birth))
+    birthdays = _bounds(born.counted_from)
+    days = _bounds(spells.started_on, since.counted_from, events.happened_on)
     return pa.concat_tables(
         [
-            law.due_table(births, first=first, last=last),
-            law.due_table(others, first=days_counted[0], last=max(last, days_counted[1])),
+            law.due_table(births, first=birthdays[0], last=birthdays[1]),
+            law.due_table(others, first=days[0], last=days[1]),
         ]
     )
 

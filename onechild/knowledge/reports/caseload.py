@@ -62,14 +62,29 @@ def caseload_report(
     """
     _refuse_what_cannot_be_told(store, as_at=as_at, against=against)
     question = Question(store, moments_of(as_ats=[against, as_at]), target)
-    saying = Saying(*name_days(against, as_at), publish)
     found, seen = caseload_of(question), _visits_of_those_visited(question)
-    general = general_target(question, moment=NOW)
+    saying = Saying(*name_days(against, as_at), publish)
+    return composed(question, found, seen, about=about, fingerprint=fingerprint, saying=saying, then=THEN, now=NOW)
+
+
+def composed(
+    question: Question,
+    found: Caseload,
+    seen: Visits,
+    *,
+    about: About,
+    fingerprint: str,
+    saying: Saying,
+    then: int,
+    now: int,
+) -> CaseloadReport:
+    """Put figures of two moments of a question into words; `then` and `now` number the moments."""
+    as_at, general = question.moments[now].to_on, general_target(question, moment=now)
     return CaseloadReport(
         about=about,
         fingerprint=fingerprint,
         as_at=as_at,
-        against=against,
+        against=question.moments[then].to_on,
         target=general,
         saying=saying,
         caseload=found,
@@ -78,9 +93,9 @@ def caseload_report(
         visit_sentences=tuple(visit_sentences(seen, saying)),
         definitions=definitions(
             target=general,
-            earlier_target=general_target(question, moment=THEN),
-            share=newly_qualified_share(question, moment=NOW),
-            asked=target is not None,
+            earlier_target=general_target(question, moment=then),
+            share=newly_qualified_share(question, moment=now),
+            asked=question.target is not None,
         ),
         notes=notes(found, seen, about=about, as_at=as_at, saying=saying),
     )

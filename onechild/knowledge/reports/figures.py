@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from onechild.knowledge.measures import caseload
 from onechild.knowledge.measures.behind import Behind, behind, tally
@@ -72,21 +74,60 @@ class Caseload:
     behind: Rows  # by the key of the measure
 
 
+@dataclass(frozen=True)
+class Counted:
+    """The figures of every moment of a question, by its number: by team, the teams together, the whole council."""
+
+    by_team: Mapping[tuple[int, str | None], Figures]
+    together: Mapping[int, Figures]
+    council: Mapping[int, Figures]
+    dfe_average: Mapping[int, float | None]
+
+
+class Ask(Protocol):
+    """How a measure is counted at every moment: by the engine, or added up from rows that are there already."""
+
+    def __call__(self, measure: Measure, *, by: By | None = None, caseholding: bool = False) -> list[Figure]: ...
+
+
 def caseload_of(question: Question) -> Caseload:
     """The figures at the two moments of the question, the earlier first."""
     rows = behind(question, *ASKED)
-    by_team = _figures(question, rows, by="team")
+
+    def ask(measure: Measure, *, by: By | None = None, caseholding: bool = False) -> list[Figure]:
+        return tally(question, measure, rows[measure.key], by=by, caseholding=caseholding)
+
+    return between(question, counted(question, ask), rows, then=THEN, now=NOW)
+
+
+def counted(question: Question, ask: Ask) -> Counted:
+    """The figures at every moment of the question, however they are asked."""
+    together, council = _figures(question, ask, caseholding=True), _figures(question, ask)
+    days = [moment.to_on for moment in question.moments]
+    dfe = {days.index(one.to_on): one.value for one in ask(caseload.AVERAGE_CASELOAD_DFE)}
+    return Counted(
+        by_team=_figures(question, ask, by="team"),
+        together={moment: one for (moment, _none), one in together.items()},
+        council={moment: one for (moment, _none), one in council.items()},
+        dfe_average=dfe,
+    )
+
+
+def between(question: Question, found: Counted, rows: Rows, *, then: int, now: int) -> Caseload:
+    """Two moments of a question set side by side, the teams of the later with what each was at the earlier.
+
+    `rows` are those behind the two, numbered THEN and NOW.
+    """
     names = {row["team_id"]: row["name"] for row in question.read("teams")}
-    then, now = (moment.to_on for moment in question.moments)
-    before = predecessors(question.read("teams"), question.read("team_lineage"), then=then, now=now)
-    teams = tuple(_team(team_id, names, found, by_team) for team_id, found in before.items())
-    together, council = _figures(question, rows, caseholding=True), _figures(question, rows)
-    dfe = tally(question, caseload.AVERAGE_CASELOAD_DFE, rows[caseload.AVERAGE_CASELOAD_DFE.key])
+    days = (question.moments[then].to_on, question.moments[now].to_on)
+    before = predecessors(question.read("teams"), question.read("team_lineage"), then=days[0], now=days[1])
+    by_team = {(THEN, team): one for (moment, team), one in found.by_team.items() if moment == then}
+    by_team |= {(NOW, team): one for (moment, team), one in found.by_team.items() if moment == now}
     return Caseload(
-        teams=teams,
-        together=(together[THEN, None], together[NOW, None]),
-        council=(council[THEN, None], council[NOW, None]),
-        dfe_average=(dfe[THEN].value, dfe[NOW].value),
+        teams=tuple(_team(team_id, names, earlier, by_team) for team_id, earlier in before.items()),
+        together=(found.together[then], found.together[now]),
+        council=(found.council[then], found.council[now]),
+        dfe_average=(found.dfe_average[then], found.dfe_average[now]),
         behind=rows,
     )
 
@@ -101,17 +142,18 @@ def _team(
 
 
 def _figures(
-    question: Question, rows: Rows, *, by: By | None = None, caseholding: bool = False
+    question: Question, asking: Ask, *, by: By | None = None, caseholding: bool = False
 ) -> dict[tuple[int, str | None], Figures]:
+    days = [moment.to_on for moment in question.moments]
+
     def ask(measure: Measure) -> dict[tuple[int, str | None], Figure]:
-        found = tally(question, measure, rows[measure.key], by=by, caseholding=caseholding)
-        days = [moment.to_on for moment in question.moments]
+        found = asking(measure, by=by, caseholding=caseholding)
         return {(days.index(one.to_on), one.of("team_id") if by else None): one for one in found}
 
     per_worker, per_fte = ask(caseload.AVERAGE_CASELOAD_PER_WORKER), ask(caseload.AVERAGE_CASELOAD_PER_FTE)
     over, waiting = ask(caseload.WORKERS_OVER_TARGET), ask(caseload.CASES_UNALLOCATED)
     managers, absent = ask(caseload.CASES_HELD_BY_MANAGERS), ask(caseload.CASES_HELD_BY_ABSENT_WORKERS)
-    nothing = Figure(None, question.moments[NOW].to_on, 0, 0, None)
+    nothing = Figure(None, question.moments[0].to_on, 0, 0, None)
     return {
         key: Figures(
             workers=int(per_worker.get(key, nothing).denominator or 0),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from onechild.errors import CannotProceed
 from onechild.knowledge.measures import visits
 from onechild.knowledge.measures.behind import Behind, behind, tally
+from onechild.knowledge.measures.model import Figure
 from onechild.knowledge.measures.question import Question
 from onechild.knowledge.measures.rows.visits import general_looked_after_interval, protection_interval
 from onechild.knowledge.reports.figures import NOW, THEN
@@ -66,20 +68,37 @@ def visits_of(question: Question) -> Visits:
         rows = behind(question, *ASKED)
     except CannotProceed as lacking:
         return Visits((), {}, str(lacking))
-    bases = _bases(question)
     found = {measure.key: tally(question, measure, rows[measure.key]) for measure in ASKED}
-    shares = {
-        key: [Share(int(one.numerator), int(one.denominator or 0)) for one in figures] for key, figures in found.items()
-    }
+    return visits_between(question, found, rows, then=THEN, now=NOW)
+
+
+def visits_between(
+    question: Question,
+    found: Mapping[str, Sequence[Figure]],
+    rows: Mapping[str, list[Behind]],
+    *,
+    then: int,
+    now: int,
+) -> Visits:
+    """Two moments of a question side by side, from the figures of all its moments by the key of the measure."""
+    bases = _bases(question, question.moments[now].to_on)
     return Visits(
         tuple(
             VisitFigure(
-                measure.key, measure.title, *bases[measure.key], shares[measure.key][NOW], shares[measure.key][THEN]
+                measure.key,
+                measure.title,
+                *bases[measure.key],
+                _share_of(found[measure.key][now]),
+                _share_of(found[measure.key][then]),
             )
             for measure in ASKED
         ),
         rows,
     )
+
+
+def _share_of(figure: Figure) -> Share:
+    return Share(int(figure.numerator), int(figure.denominator or 0))
 
 
 def visit_sentences(found: Visits, saying: Saying) -> list[str]:
@@ -89,11 +108,11 @@ def visit_sentences(found: Visits, saying: Saying) -> list[str]:
     return [_sentence(figure, saying) for figure in found.figures]
 
 
-def _bases(question: Question) -> dict[str, tuple[str, str, str]]:
+def _bases(question: Question, day: date) -> dict[str, tuple[str, str, str]]:
     """Of which children each figure is, before and after their noun, and what was asked of them; intervals are the
     clocks' own.
     """
-    protection = length(protection_interval(question, question.moments[NOW].to_on))
+    protection = length(protection_interval(question, day))
     flat = length(general_looked_after_interval())
     return {
         FLAT_PROTECTION.key: (

@@ -73,8 +73,8 @@ class ViewerMiddleware:
 
 
 def _signed_in(request: Request) -> User | None:
-    user = getattr(request, "user", None)
-    return user if isinstance(user, User) or (user and user.is_authenticated) else None
+    user: Any = getattr(request, "user", None)
+    return user if user is not None and user.is_authenticated else None
 
 
 def _note(request: Request, viewer: Viewer, seen: Any, response: HttpResponse) -> None:

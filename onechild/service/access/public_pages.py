@@ -4,15 +4,12 @@ PUBLIC_PAGES: frozenset[str] = frozenset(
     {
         "sign-in",
         "sign-in-code",
-        "sign-in-recovery",
+        "sign-in-set-up",
         "sign-in-link",
-        "sign-in-forgotten",
-        "sign-out",
-        "signed-out",
+        "sign-in-new-password",
         "single-sign-on",
         "single-sign-on-back",
-        "oidc_authentication_init",
-        "oidc_authentication_callback",
+        "sign-out",
         "health",
         "ready",
     }

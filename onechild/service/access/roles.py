@@ -124,7 +124,7 @@ def as_written() -> dict[str, object]:
             {"role": role.key, "reach": role.reach, "permissions": sorted(role.permissions), "manages": role.manages}
             for role in ROLES
         ],
-        "classes": [{"class": one.key, "told": one.told} for one in CLASSES.values()],
+        "classes": [{"class": one.key, "told": one.told, "sensitive": one.sensitive} for one in CLASSES.values()],
         "recent_days": RECENT_DAYS,
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Func, Q, QuerySet
 
 from onechild.service.access.models import Bar, Visible
 from onechild.service.access.viewer import Viewer
@@ -25,9 +25,19 @@ BECAUSE: dict[str, str] = {
 }
 
 
+class MaySee(Func):
+    """What the policies ask, of one child: for the viewer entered in this transaction, and no for nobody."""
+
+    function = "may_see"
+    output_field = BooleanField()
+
+
 def children(viewer: Viewer) -> QuerySet[Child]:
-    """This function will return the children whom the viewer may see."""
-    return Child.objects.filter(Exists(Visible.objects.filter(viewer_id=viewer.pk, child_id=OuterRef("pk"))))
+    """This function will return the children whom the viewer may see; they are asked for as entered in the transaction."""
+    if viewer.sees_all:
+        # All but a few: asking row by row is quicker than joining them all.
+        return Child.objects.filter(MaySee("pk"))
+    return Child.objects.filter(pk__in=Visible.objects.filter(viewer_id=viewer.pk).values("child_id"))
 
 
 def because(viewer: Viewer, child_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:

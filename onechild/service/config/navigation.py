@@ -40,11 +40,29 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     signed_in = viewer if viewer is not None and getattr(viewer, "signed_in", True) else None
     return {
         "viewer": signed_in,
-        "council": settings.COUNCIL_NAME,
+        "council": f"{settings.COUNCIL_NAME} Council",
         "invented": settings.INVENTED,
         "today": getattr(request, "today", None),
         "navigation": _ways(request, signed_in) if signed_in else [],
+        "footer_note": INVENTED if settings.INVENTED else "",
+        "footer": _footer(),
     }
+
+
+INVENTED = f"{settings.COUNCIL_NAME} is an invented council. No child or worker here is real."
+FOOT = (("Who can see what", "roles"), ("My powers", "my-powers"), ("What I have looked at", "my-views"))
+
+
+def _footer() -> list[dict[str, str]]:
+    return [{"text": text, "href": href} for text, page in FOOT if (href := _address(page))]
+
+
+def _address(page: str) -> str | None:
+    """Where a page is; nothing for one that this copy does not have."""
+    try:
+        return reverse(page)
+    except NoReverseMatch:
+        return None
 
 
 def _ways(request: HttpRequest, viewer: Any) -> list[dict[str, Any]]:
@@ -53,9 +71,6 @@ def _ways(request: HttpRequest, viewer: Any) -> list[dict[str, Any]]:
     for way in WAYS:
         if way.needs and not any(viewer.may(permission) for permission in way.needs):
             continue
-        try:
-            href = reverse(way.page)
-        except NoReverseMatch:
-            continue
-        ways.append({"text": way.text, "href": href, "current": here.startswith(way.under)})
+        if href := _address(way.page):
+            ways.append({"text": way.text, "href": href, "current": here.startswith(way.under)})
     return ways

@@ -6,16 +6,25 @@ import os
 import secrets
 from pathlib import Path
 
-from csp.constants import NONE, SELF
 from psycopg.conninfo import conninfo_to_dict
 
 from onechild.service.config import logs
+from onechild.service.config.security import values
+from onechild.service.config.security.values import (
+    AXES_COOLOFF_TIME as AXES_COOLOFF_TIME,
+    AXES_FAILURE_LIMIT as AXES_FAILURE_LIMIT,
+    DEMO as DEMO,
+    HTTPS as HTTPS,
+    OIDC_NAME as OIDC_NAME,
+    PERMISSIONS_POLICY as PERMISSIONS_POLICY,
+    PROXIES as PROXIES,
+    RATE_FACTOR as RATE_FACTOR,
+    SESSION_IDLE as SESSION_IDLE,
+    SESSION_WHOLE as SESSION_WHOLE,
+    yes,
+)
 
 SERVICE = Path(__file__).resolve().parent.parent
-
-
-def _yes(name: str, *, default: bool = False) -> bool:
-    return os.environ.get(name, "yes" if default else "").lower() in {"yes", "true", "1", "on"}
 
 
 def _database(url: str) -> dict[str, object]:
@@ -30,16 +39,19 @@ def _database(url: str) -> dict[str, object]:
     }
 
 
-DEBUG = _yes("ONECHILD_DEBUG")
+# What guards the service: passwords, sessions, cookies, headers, limits. Those that our own code reads are imported above,
+# so that types are checked.
+globals().update({name: value for name, value in vars(values).items() if name.isupper()})
+
+DEBUG = yes("ONECHILD_DEBUG")
 SECRET_KEY = os.environ.get("ONECHILD_SECRET_KEY") or secrets.token_urlsafe(50)
 ALLOWED_HOSTS = os.environ.get("ONECHILD_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("ONECHILD_ORIGINS", "").split(",") if origin]
-HTTPS = _yes("ONECHILD_HTTPS", default=True)
 
 # The council that this copy serves, and whether its children are invented.
 COUNCIL_CODE = os.environ.get("ONECHILD_COUNCIL", "999")
 COUNCIL_NAME = os.environ.get("ONECHILD_COUNCIL_NAME", "Hatterton")
-INVENTED = _yes("ONECHILD_INVENTED")
+INVENTED = yes("ONECHILD_INVENTED")
 # A demonstration may stand still on a day; a real copy never does.
 TODAY = os.environ.get("ONECHILD_TODAY", "")
 FILES = Path(os.environ.get("ONECHILD_FILES", "files")).resolve()
@@ -50,11 +62,8 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.postgres",
-    "django.contrib.sessions",
     "django.contrib.staticfiles",
     "django_otp",
-    "django_otp.plugins.otp_totp",
-    "django_otp.plugins.otp_static",
     "axes",
     "csp",
     "django_htmx",
@@ -62,21 +71,34 @@ INSTALLED_APPS = [
     "onechild.service.govuk",
     "onechild.service.record",
     "onechild.service.access",
+    "onechild.service.access.sign_in",
+    "onechild.service.access.drafts",
+    "onechild.service.access.accounts",
+    "onechild.service.config.security",
+    "onechild.service.exchange",
 ]
 
+# From the outside in. All from ViewerMiddleware on is one transaction, entered as whoever is signed in.
 MIDDLEWARE = [
     "onechild.service.config.health.HealthMiddleware",
     "onechild.service.config.logs.RequestLog",
+    "onechild.service.config.security.headers.AddressMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "onechild.service.config.security.headers.HeadersMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "onechild.service.config.security.sessions.SessionEndsMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "onechild.service.config.moment.MomentMiddleware",
+    "onechild.service.config.security.rates.RatesMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django_otp.middleware.OTPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "onechild.service.config.moment.MomentMiddleware",
+    "onechild.service.config.security.late_forms.ParkMiddleware",
+    "onechild.service.access.middleware.ViewerMiddleware",
+    "onechild.service.config.security.late_forms.UnparkMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -115,14 +137,4 @@ WHITENOISE_USE_FINDERS = True
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-}
-
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [SELF],
-        "object-src": [NONE],
-        "base-uri": [NONE],
-        "form-action": [SELF],
-        "frame-ancestors": [NONE],
-    }
 }

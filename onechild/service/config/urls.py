@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from onechild.service.config import health
+from onechild.service.desk.api import api
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.alive, name="health"),
     path("readyz", health.ready, name="ready"),
+    path("", include("onechild.service.access.sign_in.urls")),
+    path("", include("onechild.service.access.accounts.urls")),
+    path("", include("onechild.service.access.drafts.urls")),
+    path("api/", api.urls),
 ]
+
+# What went wrong, in the look of the house.
+handler400 = "onechild.service.config.security.mishaps.bad_request"
+handler403 = "onechild.service.config.security.mishaps.not_allowed"
+handler404 = "onechild.service.config.security.mishaps.not_found"
+handler500 = "onechild.service.config.security.mishaps.broken"

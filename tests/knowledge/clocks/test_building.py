@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from onechild.knowledge.clocks.building import build
@@ -41,6 +42,25 @@ def test_day_before_the_calendar_is_a_finding_too() -> None:
     found = built("child_protection_plans\nchild | started_on\n1 | 1899-11-05\n", "child-protection-visit")
     assert found["obligations"] == []
     assert [row["finding_kind"] for row in found["clock_findings"]] == ["outside_calendar"]
+
+
+def test_review_is_counted_from_a_plan_made_before_all_else_in_the_extract() -> None:
+    found = built(
+        """
+        children
+        child | born_on
+        1     | 2008-03-10
+        leaving_care_eligibility
+        child | started_on | eligibility
+        1     | 2026-03-10 | Relevant
+        pathway_steps
+        child | happened_on | step
+        1     | 2026-02-01  | plan
+        """,
+        "pathway-plan-review",
+    )
+    assert [row["due_on"] for row in found["obligations"]] == [date(2026, 8, 1)]
+    assert found["clock_findings"] == []
 
 
 def test_young_person_whose_birth_is_not_known_is_a_finding() -> None:

@@ -27,7 +27,8 @@ def save_draft(
 ) -> Draft:
     """Keep what was typed into one form, over what was kept of it before.
 
-    `kind` is the URL name of the form's page and `page` its path. The database refuses a child whom the user may not see.
+    `kind` is the URL name of the form's page and `page` its path. The database refuses a child who
+    may not be seen.
     """
     held = Draft.objects.filter(user=user)
     if held.count() >= MOST_DRAFTS and not held.filter(kind=kind, child=child, about=about).exists():

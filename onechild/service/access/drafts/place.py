@@ -13,7 +13,7 @@ from onechild.service.record.models import Child
 
 @dataclass(frozen=True)
 class Place:
-    """The page of a form: its URL name, its child (by public id, "" where none), what else the address names, its path."""
+    """The page of a form: URL name, child (by public id, "" where none), what else its address names, and its path."""
 
     kind: str
     la_child_id: str

@@ -94,6 +94,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('worker_id', models.TextField(blank=True, null=True)),
+                ('public_id', models.TextField()),
                 ('reason', models.TextField()),
                 ('began_at', models.DateTimeField()),
                 ('ended_at', models.DateTimeField(blank=True, null=True)),
@@ -132,6 +133,7 @@ class Migration(migrations.Migration):
             name='Glass',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.TextField()),
                 ('reason', models.TextField()),
                 ('words', models.TextField()),
                 ('hours', models.PositiveSmallIntegerField()),

@@ -24,5 +24,5 @@ class Migration(migrations.Migration):
         sql_file(SQL / "guarding.sql"),
         sql_file(SQL / "log.sql"),
         sql_file(SQL / "own_tables.sql"),
-        roles_as_written("3ce3791dafc0"),
+        roles_as_written("a9aa9b4b4db0"),
     ]

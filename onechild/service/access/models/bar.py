@@ -16,6 +16,8 @@ class Bar(models.Model):
     child = models.ForeignKey("record.Child", models.PROTECT, related_name="+", db_column="child_id")
     user = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     worker_id = models.TextField(null=True, blank=True)
+    # The child's public id, so that whoever decides can name a record that they may not open.
+    public_id = models.TextField()
     reason = models.TextField()
     began_at = models.DateTimeField()
     began_by = models.ForeignKey(User, models.PROTECT, related_name="+")

@@ -16,6 +16,8 @@ class Glass(models.Model):
 
     child = models.ForeignKey("record.Child", models.PROTECT, related_name="+", db_column="child_id")
     user = models.ForeignKey(User, models.PROTECT, related_name="+")
+    # The child's public id, so that whoever decides can name a record that they may not open.
+    public_id = models.TextField()
     reason = models.TextField()
     words = models.TextField()
     hours = models.PositiveSmallIntegerField()

@@ -37,7 +37,9 @@ class CodeForm(forms.Form):
         label="One-time code",
         help_text="Six digits from your authenticator app, or one of your recovery codes",
         max_length=30,
-        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "class": "govuk-input--width-10", "spellcheck": "false"}),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "one-time-code", "class": "govuk-input--width-10", "spellcheck": "false"}
+        ),
     )
 
 

@@ -1,7 +1,7 @@
-"""What OneChild asks of a password beyond Django's rules: not one's own name, and not so long that hashing it is a burden.
+"""What OneChild asks of a password beyond Django's rules: not one's own name, and not too long to hash.
 
-The rules are those of OWASP ASVS 4.0, level 2 (2.1): twelve characters or more, up to 128, any characters, no rule about
-kinds of characters, never a common one. Django's validators hold the length and the list of common passwords.
+The rules are those of OWASP ASVS 4.0, level 2 (2.1): twelve to 128 characters, any characters, no rule about kinds of
+characters, never a common one. Django's validators hold the least length and the list of common passwords.
 """
 
 from __future__ import annotations

@@ -18,13 +18,13 @@ class Pending:
     """Who is half way in, and the page that they asked for."""
 
     user: User
-    next: str
+    then: str
 
 
-def begin(request: HttpRequest, *, user: User, next: str, now: datetime) -> None:
+def begin(request: HttpRequest, *, user: User, then: str, now: datetime) -> None:
     """Note that the password of this account was right, in a session with a new key."""
     request.session.cycle_key()
-    request.session[KEY] = {"user": user.pk, "next": next, "until": (now + PENDING_LASTS).timestamp()}
+    request.session[KEY] = {"user": user.pk, "then": then, "until": (now + PENDING_LASTS).timestamp()}
 
 
 def found(request: HttpRequest, *, now: datetime) -> Pending | None:
@@ -34,7 +34,7 @@ def found(request: HttpRequest, *, now: datetime) -> Pending | None:
         request.session.pop(KEY, None)
         return None
     user = User.objects.filter(pk=held["user"], is_active=True).first()
-    return Pending(user, held["next"]) if user else None
+    return Pending(user, held["then"]) if user else None
 
 
 def forget(request: HttpRequest) -> None:

@@ -1,7 +1,7 @@
 """The council's single sign-on: where its pages are, as it says itself, and what it says of who signed in.
 
-What mozilla-django-oidc leaves open is closed here: the issuer, the audience, the times and the authorised party of an ID
-token are checked; nobody is ever created from it, and what it says of roles is not read.
+What mozilla-django-oidc leaves open is closed here: the issuer, the audience, the times and the authorised party of an
+ID token are checked; nobody is ever created from it, and what it says of roles is not read.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from typing import Any
 import jwt
 import requests
 from django.core.exceptions import SuspiciousOperation
-from mozilla_django_oidc.auth import OIDCAuthenticationBackend
-from mozilla_django_oidc.utils import import_from_settings
+from mozilla_django_oidc.auth import OIDCAuthenticationBackend  # type: ignore[import-untyped]
+from mozilla_django_oidc.utils import import_from_settings  # type: ignore[import-untyped]
 
 from onechild.service.access.models import User
 from onechild.service.access.sign_in.actions import single

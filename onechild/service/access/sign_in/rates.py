@@ -1,7 +1,7 @@
 """Counts how often somebody asks for what is dear or worth guessing at, in fixed windows of time.
 
-The table of limits is data: a page's URL name, how many times in how many seconds, and whether each person is counted or
-each address. An address is a whole council behind one gateway, so its limits are wide.
+The table of limits is data: a page's URL name, how many times in how many seconds, and whether each person is counted
+or each address. An address is a whole council behind one gateway, so its limits are wide.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ LIMITS = (
     Limit(of="account", pages=("sign-in",), times=30, seconds=600, by="name", posts=True),
     Limit(of="codes", pages=CODE_PAGES, times=20, seconds=600, posts=True),
     Limit(of="links", pages=("sign-in-link", "sign-in-new-password"), times=60, seconds=600, by="address"),
-    Limit(of="single sign-on", pages=("single", "single-back"), times=600, seconds=600, by="address"),
+    Limit(of="single sign-on", pages=("single-sign-on", "single-sign-on-back"), times=600, seconds=600, by="address"),
     Limit(of="search", pages=("search",), times=120, seconds=60),
     Limit(of="api", pages=("api-1.0.0:*", "api:*"), times=240, seconds=60),
     Limit(of="exports", pages=("export", "*-export", "*-download"), times=30, seconds=3600),

@@ -1,4 +1,4 @@
-"""Keeps sessions in the database under the digest of their key, joined to who is signed in (Django's session engine)."""
+"""Keeps sessions under the digest of their key, joined to who is signed in (Django's session engine)."""
 
 from __future__ import annotations
 

@@ -26,14 +26,19 @@ $$
 DECLARE
     facts record;
 BEGIN
-    PERFORM set_config('onechild.now', coalesce(moment::text, ''), true);
+    PERFORM set_config('onechild.now', coalesce(moment::text, ''), true), set_config('onechild.recent_from', '', true);
+    PERFORM set_config('onechild.recent_from', public.access_recent_from()::text, true);
     SELECT * INTO facts FROM public.access_facts(viewer);
     PERFORM set_config('onechild.viewer', coalesce(viewer::text, ''), true),
         set_config('onechild.keys', coalesce(facts.keys::text, ''), true),
+        set_config('onechild.other_keys', CASE WHEN EXISTS (
+            SELECT FROM unnest(facts.keys) k WHERE split_part(k, ':', 1) NOT IN ('role', 'own', 'team')
+        ) THEN 'yes' ELSE '' END, true),
         set_config('onechild.may', coalesce(facts.may::text, ''), true),
         set_config('onechild.opened', coalesce(facts.opened::text, ''), true),
         set_config('onechild.barred', coalesce(facts.barred::text, ''), true),
-        set_config('onechild.known', chr(31), true);
+        set_config('onechild.known', chr(31), true),
+        set_config('onechild.hidden', CASE WHEN viewer IS NOT NULL AND 'all:' = ANY (facts.keys) THEN 'ask' ELSE '' END, true);
     PERFORM set_config('role', 'onechild_web', true);
     RETURN jsonb_build_object('roles', facts.roles, 'teams', coalesce(to_jsonb(facts.teams), '[]'));
 END
@@ -45,7 +50,7 @@ $$
 BEGIN
     PERFORM set_config('role', 'none', true);
     PERFORM set_config('onechild.' || name, '', true)
-    FROM unnest(ARRAY['viewer', 'now', 'keys', 'may', 'opened', 'barred', 'known']) AS name;
+    FROM unnest(ARRAY['viewer', 'now', 'recent_from', 'keys', 'other_keys', 'may', 'opened', 'barred', 'known', 'hidden']) AS name;
 END
 $$;
 
@@ -58,12 +63,15 @@ $$ SELECT coalesce(child = ANY (nullif(current_setting('onechild.barred', true),
 CREATE FUNCTION access_is_opened(child text) RETURNS boolean LANGUAGE sql STABLE AS
 $$ SELECT coalesce(child = ANY (nullif(current_setting('onechild.opened', true), '')::text[]), false) $$;
 
--- The definition, asked for one child. Barred goes before all else.
+-- The definition, asked for one child. Barred goes before all else. The keys that most people have, of a worker and of
+-- teams, are tried on the child's allocations in one step; the rest on the locks, by who has any other key. A test holds
+-- this to the relation `visible`, for every role and every child.
 CREATE FUNCTION access_allows(child text) RETURNS boolean
 LANGUAGE plpgsql STABLE STRICT SECURITY DEFINER SET search_path = public, pg_temp AS
 $$
 DECLARE
     keys text[] := nullif(current_setting('onechild.keys', true), '')::text[];
+    recent date;
 BEGIN
     IF keys IS NULL OR access_viewer() IS NULL OR access_is_barred(child) THEN
         RETURN false;
@@ -71,21 +79,59 @@ BEGIN
     IF access_is_opened(child) THEN
         RETURN true;
     END IF;
-    IF 'all:' = ANY (keys) THEN
-        RETURN NOT EXISTS (SELECT FROM access_restricted r WHERE r.child_id = child);
+    IF NOT 'all:' = ANY (keys) THEN
+        recent := access_recent_from();
+        IF NOT EXISTS (
+            SELECT FROM allocations a
+            WHERE a.child_id = child AND a.gone_at IS NULL AND (a.ended_on IS NULL OR a.ended_on > recent)
+                AND ('own:' || a.worker_id = ANY (keys) OR 'team:' || a.team_id = ANY (keys))
+        ) THEN
+            IF current_setting('onechild.other_keys', true) <> 'yes' OR NOT EXISTS (
+                SELECT FROM access_locks l WHERE l.child_id = child AND l.kind || ':' || l.value = ANY (keys)
+            ) THEN
+                RETURN false;
+            END IF;
+        END IF;
     END IF;
-    RETURN EXISTS (SELECT FROM access_locks l WHERE l.child_id = child AND l.kind || ':' || l.value = ANY (keys))
-        AND NOT EXISTS (SELECT FROM access_restricted r WHERE r.child_id = child);
+    RETURN NOT EXISTS (SELECT FROM access_restricted r WHERE r.child_id = child);
+END
+$$;
+
+-- For a viewer whose reach is every child: the few whom they may not see, gathered when the first row asks, so that
+-- reading many rows asks no table again. Too many to keep: nothing is gathered, and each child is asked for.
+CREATE FUNCTION access_gather_hidden() RETURNS text
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$
+DECLARE
+    hidden text;
+BEGIN
+    SELECT CASE WHEN count(*) <= 4000 THEN chr(31) || coalesce(string_agg(h.child_id, chr(31)) || chr(31), '') ELSE '' END
+    INTO hidden
+    FROM (
+        SELECT r.child_id::text FROM access_restricted r WHERE NOT access_is_opened(r.child_id)
+        UNION
+        SELECT unnest(nullif(current_setting('onechild.barred', true), '')::text[])
+        LIMIT 4001
+    ) h;
+    RETURN set_config('onechild.hidden', hidden, true);
 END
 $$;
 
 -- What every policy asks. A yes is remembered until the end of the transaction; a no is asked again. The mark between
 -- remembered ids is chr(31), and an id that holds one itself is never taken from memory.
-CREATE FUNCTION may_see(child text) RETURNS boolean LANGUAGE plpgsql STABLE STRICT COST 20 AS
+CREATE FUNCTION may_see(child text) RETURNS boolean LANGUAGE plpgsql STABLE STRICT COST 1000 AS
 $$
 DECLARE
-    known text := current_setting('onechild.known', true);
+    hidden text := current_setting('onechild.hidden', true);
+    known text;
 BEGIN
+    IF hidden = 'ask' THEN
+        hidden := public.access_gather_hidden();
+    END IF;
+    IF hidden <> '' AND strpos(child, chr(31)) = 0 THEN
+        RETURN strpos(hidden, chr(31) || child || chr(31)) = 0;
+    END IF;
+    known := current_setting('onechild.known', true);
     IF strpos(known, chr(31) || child || chr(31)) > 0 AND strpos(child, chr(31)) = 0 THEN
         RETURN true;
     END IF;
@@ -100,7 +146,7 @@ $$;
 
 -- An adult is seen with a child: on the record of one whom the viewer sees, or as the child that they once were.
 CREATE FUNCTION may_see_adult(adult text) RETURNS boolean
-LANGUAGE plpgsql STABLE STRICT SECURITY DEFINER SET search_path = public, pg_temp COST 200 AS
+LANGUAGE plpgsql STABLE STRICT SECURITY DEFINER SET search_path = public, pg_temp COST 2000 AS
 $$
 BEGIN
     RETURN EXISTS (SELECT FROM relationships r WHERE r.related_adult_id = adult AND may_see(r.child_id))
@@ -114,7 +160,7 @@ $$;
 
 -- Whether the viewer may be told that there is such a child at all.
 CREATE FUNCTION may_know_of(child text) RETURNS boolean
-LANGUAGE plpgsql STABLE STRICT SECURITY DEFINER SET search_path = public, pg_temp COST 200 AS
+LANGUAGE plpgsql STABLE STRICT SECURITY DEFINER SET search_path = public, pg_temp COST 2000 AS
 $$
 BEGIN
     IF access_viewer() IS NULL OR access_is_barred(child) THEN
@@ -128,7 +174,7 @@ $$;
 
 -- A row marked restricted within a record that is not: for those who hold the child, and those it was opened to.
 CREATE FUNCTION may_see_marked(child text) RETURNS boolean
-LANGUAGE plpgsql STABLE STRICT SECURITY DEFINER SET search_path = public, pg_temp COST 200 AS
+LANGUAGE plpgsql STABLE STRICT SECURITY DEFINER SET search_path = public, pg_temp COST 2000 AS
 $$
 BEGIN
     RETURN NOT access_is_barred(child) AND (access_is_opened(child) OR EXISTS (
@@ -160,6 +206,40 @@ $$
     WHERE c.la_child_id = public_id AND access_may('break_glass') AND NOT access_is_barred(c.child_id)
 $$;
 
+-- Whether a second person must grant that the record is opened: of a class that roles.py does not know, always.
+CREATE FUNCTION access_is_sensitive(child text) RETURNS boolean
+LANGUAGE sql STABLE STRICT SECURITY DEFINER SET search_path = public, pg_temp AS
+$$
+    SELECT EXISTS (
+        SELECT FROM access_restricted r LEFT JOIN access_classes c ON c.restriction = r.restriction
+        WHERE r.child_id = child AND c.sensitive IS NOT FALSE)
+$$;
+
+-- Who may open a child's record by name, or as the one who holds the child, for whoever may know of the child.
+CREATE FUNCTION access_who_can_open(child text) RETURNS TABLE (user_id bigint, name text, because text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$
+    SELECT DISTINCT u.id, u.name, o.because
+    FROM (
+        SELECT p.user_id FROM access_restriction_people p
+        JOIN access_restrictions r ON r.id = p.restriction_id AND r.lifted_at IS NULL
+        WHERE r.child_id = child AND p.unnamed_at IS NULL
+        UNION
+        SELECT u.id FROM allocations a JOIN access_users u ON u.worker_id = a.worker_id
+        WHERE a.child_id = child AND a.gone_at IS NULL AND (a.ended_on IS NULL OR a.ended_on > access_today())
+        UNION
+        SELECT g.user_id FROM access_glass g WHERE g.child_id = child AND g.ended_at IS NULL AND g.ends_at > access_now()
+    ) candidate
+    JOIN access_users u ON u.id = candidate.user_id AND u.is_active
+    CROSS JOIN LATERAL (
+        SELECT o.because FROM access_opened_to(u.id) o WHERE o.child_id = child
+        UNION
+        SELECT k.kind FROM access_keys_of(u.id) k JOIN access_locks l ON l.kind = k.kind AND l.value = k.value
+        WHERE k.kind = 'own' AND l.child_id = child AND NOT EXISTS (SELECT FROM access_restricted r WHERE r.child_id = child)
+    ) o
+    WHERE may_know_of(child) AND child NOT IN (SELECT b.child_id FROM access_barred_from(u.id) b)
+$$;
+
 -- The people to tell about a child: the manager named on the open allocation, else the managers of its team, else
 -- whoever may grant that such a record is opened. None who is barred.
 CREATE FUNCTION access_managers_of(child text) RETURNS TABLE (user_id bigint)
@@ -183,4 +263,27 @@ $$
     )
     SELECT DISTINCT a.viewer_id FROM asked a
     WHERE child NOT IN (SELECT b.child_id FROM access_barred_from(a.viewer_id) b)
+$$;
+
+-- Tells people something at once, on their own first page: a child's managers, or whoever may grant that a specially
+-- protected record is opened. Never the one who acts, unless there is nobody else; never anyone barred.
+CREATE FUNCTION access_tell(child text, whom text, words text, page text) RETURNS integer
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS
+$$
+    WITH granters AS (
+        SELECT DISTINCT f.viewer_id FROM access_roles_in_force f
+        WHERE 'grant_glass' = ANY (f.permissions) AND f.viewer_id <> access_viewer()
+            AND child NOT IN (SELECT b.child_id FROM access_barred_from(f.viewer_id) b)
+    ), managers AS (
+        SELECT m.user_id FROM access_managers_of(child) m WHERE whom = 'managers' AND m.user_id <> access_viewer()
+    ), told AS (
+        INSERT INTO access_notices (user_id, child_id, words, page, made_at)
+        SELECT t.user_id, child, words, page, access_now() FROM (
+            SELECT user_id FROM managers
+            UNION SELECT viewer_id FROM granters WHERE NOT EXISTS (SELECT FROM managers)
+        ) t
+        WHERE access_viewer() IS NOT NULL
+        RETURNING 1
+    )
+    SELECT count(*)::integer FROM told
 $$;

@@ -44,7 +44,13 @@ CREATE FUNCTION access_note(
 ) RETURNS bigint LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS
 $$
     INSERT INTO access_events (user_id, session, kind, what, page, method, status, children, reason)
-    VALUES (access_viewer(), session, kind, what, page, method, status::smallint, children, reason) RETURNING event_id
+    VALUES (access_viewer(), session, kind, what, page, method, status::smallint, children,
+        CASE WHEN EXISTS (
+            SELECT FROM access_glass g
+            WHERE g.user_id = access_viewer() AND g.child_id = ANY (children)
+                AND g.granted_at IS NOT NULL AND g.ended_at IS NULL AND g.ends_at > access_now()
+        ) THEN concat_ws(', ', 'glass', nullif(reason, '')) ELSE reason END)
+    RETURNING event_id
 $$;
 
 ALTER TABLE access_events ENABLE ROW LEVEL SECURITY;

@@ -2,7 +2,7 @@
 -- them the one relation visible(viewer_id, child_id, because). Words of reach are those of access/roles.py.
 
 CREATE TABLE access_roles (role text PRIMARY KEY, reach text NOT NULL, manages boolean NOT NULL, permissions text[] NOT NULL);
-CREATE TABLE access_classes (restriction text PRIMARY KEY, told boolean NOT NULL);
+CREATE TABLE access_classes (restriction text PRIMARY KEY, told boolean NOT NULL, sensitive boolean NOT NULL);
 CREATE TABLE access_recent (days integer NOT NULL);
 
 -- What roles.py says, in place of what it said before.
@@ -13,8 +13,8 @@ $$
     SELECT r->>'role', r->>'reach', (r->>'manages')::boolean, ARRAY(SELECT jsonb_array_elements_text(r->'permissions'))
     FROM jsonb_array_elements(written->'roles') AS r;
     DELETE FROM public.access_classes;
-    INSERT INTO public.access_classes (restriction, told)
-    SELECT c->>'class', (c->>'told')::boolean FROM jsonb_array_elements(written->'classes') AS c;
+    INSERT INTO public.access_classes (restriction, told, sensitive)
+    SELECT c->>'class', (c->>'told')::boolean, (c->>'sensitive')::boolean FROM jsonb_array_elements(written->'classes') AS c;
     DELETE FROM public.access_recent;
     INSERT INTO public.access_recent (days) VALUES ((written->>'recent_days')::integer);
 $$;
@@ -32,7 +32,10 @@ $$ SELECT (access_now() AT TIME ZONE 'Europe/London')::date $$;
 
 -- The day from which work that ended still counts.
 CREATE FUNCTION access_recent_from() RETURNS date LANGUAGE sql STABLE AS
-$$ SELECT access_today() - coalesce((SELECT max(days) FROM public.access_recent), 0) $$;
+$$
+    SELECT coalesce(nullif(current_setting('onechild.recent_from', true), '')::date,
+        access_today() - (SELECT max(days) FROM public.access_recent))
+$$;
 
 -- ---- a viewer's keys ----
 
@@ -45,7 +48,8 @@ WHERE h.started_on <= access_today() AND (h.ended_on IS NULL OR h.ended_on > acc
 
 -- The teams that a viewer's roles hold for: those named in the role, else those whose member the viewer is; with the
 -- reach "below", the teams under them too.
-CREATE FUNCTION access_teams_of(viewer bigint) RETURNS TABLE (team_id text) LANGUAGE sql STABLE AS
+CREATE FUNCTION access_teams_of(viewer bigint) RETURNS TABLE (team_id text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
 $$
     WITH RECURSIVE first_teams AS (
         SELECT coalesce(f.team_id, m.team_id) AS team_id, f.reach
@@ -64,7 +68,8 @@ $$
     SELECT DISTINCT team_id FROM teams_below
 $$;
 
-CREATE FUNCTION access_keys_of(viewer bigint) RETURNS TABLE (kind text, value text) LANGUAGE sql STABLE AS
+CREATE FUNCTION access_keys_of(viewer bigint) RETURNS TABLE (kind text, value text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
 $$
     SELECT 'role', '' WHERE EXISTS (
         SELECT FROM public.access_roles_in_force f WHERE f.viewer_id = viewer AND f.reach <> 'none')
@@ -87,19 +92,19 @@ $$;
 
 CREATE VIEW access_locks AS
 SELECT child_id, 'own'::text AS kind, worker_id AS value FROM allocations
-WHERE gone_at IS NULL AND worker_id IS NOT NULL AND (ended_on IS NULL OR ended_on > access_recent_from())
+WHERE gone_at IS NULL AND worker_id IS NOT NULL AND (ended_on IS NULL OR ended_on > (SELECT access_recent_from()))
 UNION ALL
 SELECT child_id, 'team', team_id FROM allocations
-WHERE gone_at IS NULL AND team_id IS NOT NULL AND (ended_on IS NULL OR ended_on > access_recent_from())
+WHERE gone_at IS NULL AND team_id IS NOT NULL AND (ended_on IS NULL OR ended_on > (SELECT access_recent_from()))
 UNION ALL
 SELECT child_id, 'chairing', worker_id FROM conferences
-WHERE gone_at IS NULL AND worker_id IS NOT NULL AND happened_on > access_recent_from()
+WHERE gone_at IS NULL AND worker_id IS NOT NULL AND happened_on > (SELECT access_recent_from())
 UNION ALL
 SELECT child_id, 'legal', '' FROM pre_proceedings
-WHERE gone_at IS NULL AND (ended_on IS NULL OR ended_on > access_recent_from())
+WHERE gone_at IS NULL AND (ended_on IS NULL OR ended_on > (SELECT access_recent_from()))
 UNION ALL
 SELECT child_id, 'legal', '' FROM proceedings
-WHERE gone_at IS NULL AND (ended_on IS NULL OR ended_on > access_recent_from())
+WHERE gone_at IS NULL AND (ended_on IS NULL OR ended_on > (SELECT access_recent_from()))
 UNION ALL
 SELECT child_id, 'fostering', '' FROM placements
 WHERE gone_at IS NULL AND household_id IS NOT NULL AND (ended_on IS NULL OR ended_on > access_today())
@@ -129,7 +134,8 @@ WHERE c.restricted IS NOT NULL
 
 -- What is opened to a viewer by name or for a time. Where only a source says that a record is restricted, nobody was
 -- named, so whoever holds the child now may open it, in any part.
-CREATE FUNCTION access_opened_to(viewer bigint) RETURNS TABLE (child_id text, because text) LANGUAGE sql STABLE AS
+CREATE FUNCTION access_opened_to(viewer bigint) RETURNS TABLE (child_id text, because text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
 $$
     SELECT r.child_id::text, 'named' FROM public.access_restriction_people p
     JOIN public.access_restrictions r ON r.id = p.restriction_id AND r.lifted_at IS NULL
@@ -148,7 +154,8 @@ $$
         AND NOT EXISTS (SELECT FROM public.access_restrictions r WHERE r.child_id = a.child_id AND r.lifted_at IS NULL)
 $$;
 
-CREATE FUNCTION access_barred_from(viewer bigint) RETURNS TABLE (child_id text) LANGUAGE sql STABLE AS
+CREATE FUNCTION access_barred_from(viewer bigint) RETURNS TABLE (child_id text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
 $$
     SELECT b.child_id::text FROM public.access_bars b
     WHERE b.ended_at IS NULL
@@ -157,20 +164,37 @@ $$;
 
 -- ---- the relation ----
 
+-- Whether this is the web asking: it may ask for its own viewer only.
+CREATE FUNCTION access_may_ask_of(viewer bigint) RETURNS boolean LANGUAGE sql STABLE AS
+$$
+    SELECT viewer = public.access_viewer()
+        OR NOT (current_setting('role') = 'onechild_web' OR session_user = 'onechild_web')
+$$;
+
+CREATE FUNCTION access_keys_to_show(viewer bigint) RETURNS TABLE (kind text, value text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ SELECT k.kind, k.value FROM access_keys_of(viewer) k WHERE access_may_ask_of(viewer) $$;
+
+CREATE FUNCTION access_opened_to_show(viewer bigint) RETURNS TABLE (child_id text, because text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ SELECT o.child_id, o.because FROM access_opened_to(viewer) o WHERE access_may_ask_of(viewer) $$;
+
+CREATE FUNCTION access_barred_to_show(viewer bigint) RETURNS TABLE (child_id text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ SELECT b.child_id FROM access_barred_from(viewer) b WHERE access_may_ask_of(viewer) $$;
+
 CREATE VIEW visible AS
 SELECT DISTINCT v.viewer_id, v.child_id, v.because
 FROM (
     SELECT u.id AS viewer_id, c.child_id::text AS child_id, 'all'::text AS because
-    FROM access_users u CROSS JOIN LATERAL access_keys_of(u.id) k JOIN children c ON k.kind = 'all'
+    FROM access_users u CROSS JOIN LATERAL access_keys_to_show(u.id) k JOIN children c ON k.kind = 'all'
     WHERE NOT EXISTS (SELECT FROM access_restricted r WHERE r.child_id = c.child_id)
     UNION ALL
     SELECT u.id, l.child_id::text, l.kind
-    FROM access_users u CROSS JOIN LATERAL access_keys_of(u.id) k
+    FROM access_users u CROSS JOIN LATERAL access_keys_to_show(u.id) k
     JOIN access_locks l ON l.kind = k.kind AND l.value = k.value
     WHERE NOT EXISTS (SELECT FROM access_restricted r WHERE r.child_id = l.child_id)
     UNION ALL
-    SELECT u.id, o.child_id, o.because FROM access_users u CROSS JOIN LATERAL access_opened_to(u.id) o
+    SELECT u.id, o.child_id, o.because FROM access_users u CROSS JOIN LATERAL access_opened_to_show(u.id) o
 ) v
-WHERE NOT EXISTS (SELECT FROM access_barred_from(v.viewer_id) b WHERE b.child_id = v.child_id)
-    -- The web may ask for its own viewer's rows only.
-    AND (current_user <> 'onechild_web' OR v.viewer_id = access_viewer());
+WHERE v.child_id NOT IN (SELECT b.child_id FROM access_barred_to_show(v.viewer_id) b);

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Count, Q, QuerySet
 
 from onechild.service.access.models import RoleHeld, User
-from onechild.service.access.roles import BY_ROLE, ROLES
+from onechild.service.access.roles import BY_ROLE, ROLES, Role
 from onechild.service.access.sign_in.actions.passwords import set_password
 from onechild.service.record.models import Allocation, Team, TeamMembership, WorkerName
 
@@ -43,6 +43,7 @@ PICKS: dict[str, Picked] = {
     "front_door": Picked(("social_worker", "senior_practitioner", "team_manager"), ("front_door",)),
     "fostering": Picked(("supervising_social_worker",), ("fostering",)),
 }
+SEVERAL_TEAMS = {"service_manager": ("family_safeguarding",)}
 # Those who run the same team as the social worker, so that one child can be looked at through several eyes.
 SAME_TEAM = ("team_manager", "deputy_manager", "senior_practitioner")
 
@@ -62,12 +63,22 @@ def open_accounts(*, today: date, now: datetime, phrase: str) -> list[dict[str, 
             taken.add(place.worker_id)
             home = home or (place.team_id if role.key == "social_worker" else None)
         user = _account(role.key, place, now=now, phrase=phrase)
-        if not user.roles_held.filter(role=role.key).exists():
-            ends = today + INSPECTION if role.ends else None
-            RoleHeld.objects.create(user=user, role=role.key, started_on=today, ended_on=ends, reason="demonstration")
+        _give(role, user, today=today)
         team = Team.objects.filter(pk=place.team_id).values_list("name", flat=True).first() if place else ""
         sign_ins.append({"role": role.key, "of": role.name, "email": user.email, "name": user.name, "team": team or ""})
     return sign_ins
+
+
+def _give(role: Role, user: User, *, today: date) -> None:
+    """A service manager answers for all teams of one kind; everybody else has the teams that they are a member of."""
+    if RoleHeld.objects.filter(user=user, role=role.key).exists():
+        return
+    ends = today + INSPECTION if role.ends else None
+    of_kind = Team.objects.filter(team_kind__in=SEVERAL_TEAMS.get(role.key, ())).order_by("team_id")
+    for team in (None, *of_kind.values_list("team_id", flat=True)):
+        RoleHeld.objects.create(
+            user=user, role=role.key, team_id=team, started_on=today, ended_on=ends, reason="demonstration"
+        )
 
 
 def _account(role: str, place: TeamMembership | None, *, now: datetime, phrase: str) -> User:

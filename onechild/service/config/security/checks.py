@@ -13,7 +13,11 @@ from django.core.checks import CheckMessage, Error, Tags, register
 def check_production(app_configs: Any, **others: Any) -> list[CheckMessage]:
     """This function will return what keeps this copy from being safe to use."""
     asked = (
-        (not os.environ.get("ONECHILD_SECRET_KEY"), "E001", "ONECHILD_SECRET_KEY is not set: keys would not outlive a restart"),
+        (
+            not os.environ.get("ONECHILD_SECRET_KEY"),
+            "E001",
+            "ONECHILD_SECRET_KEY is not set: keys would not outlive a restart",
+        ),
         (settings.DEMO, "E002", "ONECHILD_DEMO is on: one-time codes are not asked for"),
         (not settings.HTTPS, "E003", "ONECHILD_HTTPS is off: passwords would cross the network in the clear"),
         (bool(settings.TODAY), "E004", "ONECHILD_TODAY is set: the day would stand still"),

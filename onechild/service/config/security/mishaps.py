@@ -1,38 +1,32 @@
-"""The pages for what went wrong, in the look of the house and with no detail in them: 400, 403, 404, 500, form not sent."""
+"""The pages for what went wrong, in the look of the house and without detail: 400, 403, 404, 500, form not sent."""
 
 from __future__ import annotations
 
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
 
 
-@login_not_required
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Say that what was sent can't be understood (400)."""
     return _page("bad_request", 400)
 
 
-@login_not_required
 def not_allowed(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Say that this person may not do that (403)."""
     return render(request, "mishaps/not_allowed.html", status=403)
 
 
-@login_not_required
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Say that there is no such page (404)."""
     return render(request, "mishaps/not_found.html", status=404)
 
 
-@login_not_required
 def broken(request: HttpRequest) -> HttpResponse:
     """Say that OneChild is at fault (500); reads no database, which may be what is broken."""
     return _page("broken", 500)
 
 
-@login_not_required
 def not_sent(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Say that a form could not be taken because its token is not this session's (403)."""
     return _page("not_sent", 403)

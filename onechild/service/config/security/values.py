@@ -20,13 +20,15 @@ def yes(name: str, *, default: bool = False) -> bool:
 
 
 HTTPS = yes("ONECHILD_HTTPS", default=True)
-# How many of our own proxies stand before us: so many addresses of X-Forwarded-For are believed, counted from the right.
+# How many of our own proxies stand before us: that many addresses of X-Forwarded-For are believed, from the right.
 PROXIES = int(os.environ.get("ONECHILD_PROXIES", "0"))
 
 # A demonstration asks for no one-time codes; it may hold invented children only.
 DEMO = yes("ONECHILD_DEMO")
 if DEMO and not yes("ONECHILD_INVENTED"):
-    raise ImproperlyConfigured("ONECHILD_DEMO asks for no one-time codes: only a copy with invented children may have it")
+    raise ImproperlyConfigured(
+        "ONECHILD_DEMO asks for no one-time codes: only a copy with invented children may have it"
+    )
 
 # Who somebody is.
 AUTHENTICATION_BACKENDS = [
@@ -63,12 +65,12 @@ OIDC_USE_NONCE = True
 OIDC_USE_PKCE = True
 OIDC_CREATE_USER = False
 OIDC_TIMEOUT = 10
-OIDC_AUTHENTICATION_CALLBACK_URL = "single-back"
+OIDC_AUTHENTICATION_CALLBACK_URL = "single-sign-on-back"
 if OIDC_ISSUER and urlsplit(OIDC_ISSUER).scheme != "https":
     raise ImproperlyConfigured("ONECHILD_SSO_ISSUER must begin with https://")
 
-# Sessions and cookies. A cookie with the prefix __Host- can be set by this host alone. Over plain HTTP the names differ for
-# each database, because browsers don't tell two ports of one machine apart.
+# Sessions and cookies. A cookie with the prefix __Host- can be set by this host alone. Over plain HTTP the names differ
+# for each database, because browsers don't tell two ports of one machine apart.
 _OWN = sha256(os.environ.get("DATABASE_URL", "").encode()).hexdigest()[:6]
 SESSION_ENGINE = "onechild.service.access.sign_in.sessions"
 SESSION_IDLE = timedelta(minutes=int(os.environ.get("ONECHILD_IDLE_MINUTES", "30")))
@@ -110,7 +112,9 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
-PERMISSIONS_POLICY = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
+PERMISSIONS_POLICY = (
+    "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
+)
 
 # How much may be sent at once. Files are written to disk as they come, so their size is the page's own limit.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440

@@ -55,7 +55,8 @@ def _note(happened: Happened) -> str:
 
 
 def _usual(happened: Happened, worker: str, today: date) -> tuple[str, str]:
-    said = WORDS.get(happened.what, Said(happened.what.replace("_", " ").capitalize()))
+    kind = "waiting" if happened.silent and happened.what == "allocated" else happened.what
+    said = WORDS.get(kind, Said(happened.what.replace("_", " ").capitalize()))
     known = {name: _value(said, name, value, today) for name, value in happened.detail.items()} | {"worker": worker}
     phrases = (_filled(phrase, known) for phrase in said.phrases)
     words = "; ".join(phrase for phrase in phrases if phrase)

@@ -1,11 +1,11 @@
--- How much each worker holds on a day: counts alone, so that a load is told in full to whoever may see the worker. A
+-- How much each worker holds on a day, each child in the first standing that it has: counts alone, so that a load is told in full to whoever may see the worker. A
 -- child of whom the viewer may not even be told is in no count: one who is barred to the viewer, or whose restriction
 -- is not spoken of.
 
 CREATE FUNCTION desk_worker_loads(workers text[], team text, on_day date)
 RETURNS TABLE (
-    worker_id text, here bigint, cases bigint, families bigint, protection bigint, looked_after bigint,
-    proceedings bigint, assessed bigint
+    worker_id text, here bigint, cases bigint, families bigint,
+    proceedings bigint, protection bigint, assessed bigint, looked_after bigint
 )
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
 $$
@@ -20,8 +20,10 @@ $$
     )
     SELECT h.worker_id, count(*) FILTER (WHERE h.here), count(*),
         count(DISTINCT coalesce(family.family_id, h.child_id)),
-        count(*) FILTER (WHERE plan.held), count(*) FILTER (WHERE care.held),
-        count(*) FILTER (WHERE court.held), count(*) FILTER (WHERE assessment.held)
+        count(*) FILTER (WHERE court.held),
+        count(*) FILTER (WHERE plan.held AND NOT court.held),
+        count(*) FILTER (WHERE assessment.held AND NOT plan.held AND NOT court.held),
+        count(*) FILTER (WHERE care.held AND NOT assessment.held AND NOT plan.held AND NOT court.held)
     FROM held h
     LEFT JOIN LATERAL (
         SELECT f.family_id FROM family_members f
@@ -82,3 +84,19 @@ $$
 $$;
 REVOKE ALL ON FUNCTION desk_visits_due(text[], text[], date, date) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION desk_visits_due(text[], text[], date, date) TO onechild_web;
+
+-- Each team's cases and waiting children on a day, counted as above.
+CREATE FUNCTION desk_team_counts(on_day date) RETURNS TABLE (team_id text, cases bigint, waiting bigint, workers bigint)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$
+    SELECT a.team_id, count(DISTINCT a.child_id) FILTER (WHERE a.worker_id IS NOT NULL),
+        count(DISTINCT a.child_id) FILTER (WHERE a.worker_id IS NULL), count(DISTINCT a.worker_id)
+    FROM allocations a
+    WHERE a.role = 'lead' AND a.team_id IS NOT NULL AND a.gone_at IS NULL
+        AND a.started_on <= on_day AND (a.ended_on IS NULL OR a.ended_on > on_day)
+        AND NOT access_is_barred(a.child_id)
+        AND (NOT EXISTS (SELECT FROM access_restricted r WHERE r.child_id = a.child_id) OR may_know_of(a.child_id))
+    GROUP BY a.team_id
+$$;
+REVOKE ALL ON FUNCTION desk_team_counts(date) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION desk_team_counts(date) TO onechild_web;

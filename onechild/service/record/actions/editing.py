@@ -51,7 +51,8 @@ class Stale(Exception):
 
 def locked(child_ids: Collection[str]) -> dict[str, Child]:
     """This function will lock children in the order of their ids, as every write does, and return them by id."""
-    return {child.pk: child for child in Child.objects.select_for_update().filter(pk__in=child_ids).order_by("pk")}
+    rows = Child.every.select_for_update(no_key=True).filter(pk__in=child_ids).order_by("pk")
+    return {child.pk: child for child in rows}
 
 
 def changed(row: RecordRow, *, seen_version: int, typed: Mapping[str, Any]) -> list[str]:

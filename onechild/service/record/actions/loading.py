@@ -82,6 +82,7 @@ class Loaded:
 
     change_set: int
     tables: dict[str, Counts] = field(default_factory=dict)
+    skipped: frozenset[str] = frozenset()
     children: int = 0
     seconds: float = 0.0
     clock_seconds: float = 0.0
@@ -126,12 +127,13 @@ def load(
             cursor.callproc("set_config", [setting, MEMORY, True])
         origin = source_system(source, name=name)
         work = _Load(cursor, extract, origin, now, speaks, skip(origin), on_step)
-        loaded = Loaded(number, work.run())
+        loaded = Loaded(number, work.run(), frozenset(work.skipped))
         rows_done = time.perf_counter()
-        loaded.seconds = rows_done - began
         loaded.children = _renew_clocks(cursor, changed={n for n, counts in loaded.tables.items() if counts.moved})
         loaded.clock_seconds = time.perf_counter() - rows_done
+        loaded.seconds = time.perf_counter() - began - loaded.clock_seconds
         on_end(loaded, origin)
+    loaded.seconds = time.perf_counter() - began - loaded.clock_seconds  # the end of the transaction with it
     return loaded
 
 
@@ -198,13 +200,12 @@ class _Load:
         told = spoken is not None and not (narrowed and day is None)  # a thing has no day by which to tell
         said_by = list(spoken.said_by) if spoken and spoken.said_by else None
         until = spoken.until if spoken else None
-        what = [table.name, table.key, list(table.names), self.origin.pk, table.of_child]
+        what = [table.name, table.key, list(table.names), self.origin.pk, _of_child(table)]
         self.cursor.callproc("record_load_compare", [*what, told, said_by, day, since, until])
 
     def _apply(self, name: str) -> None:
         table = TABLES[name]
-        of_child = table.of_child and name != "children"
-        what = [name, table.key, list(table.names), self.origin.pk, of_child, self.origin.prefix, self.now]
+        what = [name, table.key, list(table.names), self.origin.pk, _of_child(table), self.origin.prefix, self.now]
         self.cursor.callproc("record_load_apply", what)
         new, changed, gone, back, spared, refused = self.cursor.fetchone()
         self.counts[name] = Counts(self.counts[name].rows, new, changed, gone, back, spared, refused)
@@ -231,6 +232,10 @@ class _Load:
 
     def _hold_writers(self) -> None:
         self.cursor.callproc("record_load_hold_writers")
+
+
+def _of_child(table: Table) -> bool:
+    return table.of_child and table.name != "children"
 
 
 def _renew_clocks(cursor: Any, *, changed: set[str]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,8 @@ from django.db.models import Q
 from onechild.service.record.actions.change_sets import Person, change_set
 from onechild.service.record.actions.clocks import renew
 from onechild.service.record.actions.editing import locked
-from onechild.service.record.models import Child, ChildProtectionPlan, Obligation, PeriodOfCare, Visit, VisitNote
+from onechild.service.record.models import Child, ChildProtectionPlan, PeriodOfCare, Visit, VisitNote
+from onechild.service.record.queries.visits_met import Met, met_by
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,17 +25,6 @@ class Seen:
     bedroom_seen: bool | None = None
     not_seen_reason: str | None = None
     childs_words: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Met:
-    """A duty that the visit met, and when the next under the same clock is due; none where none follows."""
-
-    child_id: str
-    clock: str
-    due_on: date
-    met_on: date
-    next_due_on: date | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +54,6 @@ def record(
     ids = sorted({seen.child.pk for seen in children})
     with change_set(by=by, kind="edit", words="Visit recorded"):
         locked(ids)
-        before = _met_on(ids, on).keys()
         plans = _plans(ids, on, purpose)
         visits = tuple(
             Visit.objects.create(
@@ -84,8 +73,7 @@ def record(
         )
         _keep_notes(children, visits, place=place, words=words, today=today)
         renew(ids)
-        met = {key: row for key, row in _met_on(ids, on).items() if key not in before}
-        return Recorded(visits=visits, met=_with_next(met, on))
+        return Recorded(visits=visits, met=met_by(visits))
 
 
 def recorded_already(*, child_ids: Sequence[str], on: date, worker_id: str | None) -> bool:
@@ -117,22 +105,3 @@ def _plans(ids: Sequence[str], on: date, purpose: str) -> dict[str, dict[str, st
         care = PeriodOfCare.objects.filter(held, child_id__in=ids, started_on__lte=on)
         return {child: {"care_id": period} for child, period in care.values_list("child_id", "care_id")}
     return {}
-
-
-def _met_on(ids: Sequence[str], on: date) -> dict[tuple[str, str, str], Obligation]:
-    """The duties that were met on a day, by child, clock and spell."""
-    return {_key(row): row for row in Obligation.objects.filter(child_id__in=ids, met_on=on)}
-
-
-def _with_next(met: Mapping[tuple[str, str, str], Obligation], on: date) -> tuple[Met, ...]:
-    """Each duty met, with the one that its being met began."""
-    children = {child_id for child_id, _, _ in met}
-    begun = {_key(row): row.due_on for row in Obligation.objects.filter(child_id__in=children, started_on=on)}
-    return tuple(
-        Met(child_id=key[0], clock=row.clock, due_on=row.due_on, met_on=on, next_due_on=begun.get(key))
-        for key, row in met.items()
-    )
-
-
-def _key(row: Obligation) -> tuple[str, str, str]:
-    return (row.child_id or "", row.clock, row.spell_id)

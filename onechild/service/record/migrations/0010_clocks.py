@@ -20,7 +20,7 @@ def put_in(apps: Any, schema_editor: Any) -> None:
 class Migration(migrations.Migration):
     """Installs the clocks, then applies sql/clocks.sql."""
 
-    dependencies: ClassVar[list[tuple[str, str]]] = [("record", "0004_loading")]
+    dependencies: ClassVar[list[tuple[str, str]]] = [("record", "0004_loading"), ("record", "0021_happenings")]
     operations: ClassVar[list[Operation]] = [
         migrations.RunPython(put_in, migrations.RunPython.noop),
         sql_file(SQL / "clocks.sql"),

@@ -36,6 +36,11 @@ from onechild.service.record.models.ehc_plan import EhcPlan
 from onechild.service.record.models.ehc_request import EhcRequest
 from onechild.service.record.models.employment import Employment
 from onechild.service.record.models.family_member import FamilyMember
+from onechild.service.record.models.figure import Figure
+from onechild.service.record.models.figure_child import FigureChild
+from onechild.service.record.models.figure_day import FigureDay
+from onechild.service.record.models.figure_document import FigureDocument
+from onechild.service.record.models.figure_run import FigureRun
 from onechild.service.record.models.finding import Finding
 from onechild.service.record.models.fostering_household import FosteringHousehold
 from onechild.service.record.models.front_door_decision import FrontDoorDecision
@@ -127,6 +132,11 @@ __all__ = [
     "EhcRequest",
     "Employment",
     "FamilyMember",
+    "Figure",
+    "FigureChild",
+    "FigureDay",
+    "FigureDocument",
+    "FigureRun",
     "Finding",
     "FosteringHousehold",
     "FrontDoorDecision",

@@ -26,6 +26,12 @@ class Words:
     next_kind: Next = "open"
     next_words: str = "Open record"
 
+    @property
+    def thing(self) -> str:
+        """ "Review conference": what it is, where the child is named beside it."""
+        without = self.what.removesuffix(" {names}")
+        return without.removesuffix(" of").removesuffix(" for").removesuffix(" about")
+
 
 WORKING_TOGETHER = "Working Together"
 REGULATIONS = "Care Planning Regulations 2010"

@@ -66,7 +66,7 @@ def header(child: Child, *, today: date) -> Header:
     seen = sorted((named[key] for key in sibling_ids if key in named), key=lambda head: head.born_on or date.max)
     return Header(
         child=child,
-        head=named[child.pk],
+        head=named.get(child.pk) or _bare(child),
         details=ChildDetails.objects.filter(child=child).first(),
         statuses=stood.get(child.pk, []),
         facts=facts_of(child, today=today),
@@ -96,7 +96,7 @@ def facts_of(child: Child, *, today: date) -> dict[str, dict[str, Any]]:
         "referral": Referral.objects.filter(_on(today)).order_by("-started_on", "pk"),
     }
     told = {name: Subquery(_told(name, rows)) for name, rows in latest.items()}
-    row = Child.objects.filter(pk=child.pk).annotate(**told).values(*told).get()
+    row = Child.every.filter(pk=child.pk).annotate(**told).values(*told).get()
     return {name: found for name, found in row.items() if found}
 
 
@@ -120,6 +120,20 @@ def _told(name: str, rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
         rows = rows.annotate(place=Subquery(noted))
         said |= {"place": "place"}
     return rows.filter(child_id=OuterRef("child_id")).annotate(told=JSONObject(**said)).values("told")[:1]
+
+
+def _bare(child: Child) -> Head:
+    """A child whom a source no longer sends: the record is still there to be read, under its number."""
+    return Head(
+        child_id=child.pk,
+        la_child_id=child.la_child_id,
+        forename="",
+        surname="",
+        born_on=child.born_on,
+        expected_on=child.expected_on,
+        died_on=child.died_on,
+        restricted=child.restricted or "",
+    )
 
 
 def _on(today: date) -> Q:

@@ -2,7 +2,7 @@
 
 -- Of rows that somebody edited since their source last sent them: an edit stands as long as the source says what it
 -- said then. Where the source has changed the row since, the source's version is taken, and a finding says so.
-CREATE FUNCTION record_load_spare_edits(kept text, key text, columns text[], of_child boolean) RETURNS bigint
+CREATE OR REPLACE FUNCTION record_load_spare_edits(kept text, key text, columns text[], of_child boolean) RETURNS bigint
 LANGUAGE plpgsql SET client_min_messages = error AS
 $$
 DECLARE
@@ -41,7 +41,7 @@ END
 $$;
 
 -- Rows that the record can't hold, kept whole for the quarantine.
-CREATE FUNCTION record_load_put_aside(kept text, key text, columns text[], of_child boolean) RETURNS void
+CREATE OR REPLACE FUNCTION record_load_put_aside(kept text, key text, columns text[], of_child boolean) RETURNS void
 LANGUAGE plpgsql AS
 $$
 DECLARE
@@ -63,7 +63,7 @@ END
 $$;
 
 -- Keeps the notes by which undoing a link takes back its rows, in step with what the source says of their child.
-CREATE FUNCTION record_load_note_links(kept text, key text) RETURNS void LANGUAGE plpgsql AS
+CREATE OR REPLACE FUNCTION record_load_note_links(kept text, key text) RETURNS void LANGUAGE plpgsql AS
 $$
 BEGIN
     EXECUTE format(
@@ -80,8 +80,8 @@ END
 $$;
 
 -- Writes what was compared. Gives the rows that were new, changed, gone, gone and back, edits that stand, and refused.
-CREATE FUNCTION record_load_apply(
-    kept text, key text, columns text[], origin smallint, of_child boolean, prefix text, at timestamptz,
+CREATE OR REPLACE FUNCTION record_load_apply(
+    kept text, key text, columns text[], origin integer, of_child boolean, prefix text, at timestamptz,
     OUT new bigint, OUT changed bigint, OUT gone bigint, OUT back bigint, OUT spared bigint, OUT refused bigint
 ) LANGUAGE plpgsql SET client_min_messages = error AS
 $$

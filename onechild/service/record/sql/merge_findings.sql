@@ -1,7 +1,7 @@
 -- What a load says of the rows it brought: contradictions, references that lead nowhere, rows that could not be taken.
 -- Gathered in `load_found`, then merged into the tables findings and quarantine like any other rows of the source.
 
-CREATE FUNCTION record_load_begin_findings() RETURNS void LANGUAGE plpgsql SET client_min_messages = error AS
+CREATE OR REPLACE FUNCTION record_load_begin_findings() RETURNS void LANGUAGE plpgsql SET client_min_messages = error AS
 $$
 BEGIN
     DROP TABLE IF EXISTS pg_temp.load_found;
@@ -12,7 +12,7 @@ END
 $$;
 
 -- Two spells of one child on the same day where there can be only one: each against the one before that reaches furthest.
-CREATE FUNCTION record_load_find_overlaps(kept text, key text, only_column text, only_value text, origin smallint)
+CREATE OR REPLACE FUNCTION record_load_find_overlaps(kept text, key text, only_column text, only_value text, origin integer)
 RETURNS void LANGUAGE plpgsql AS
 $$
 BEGIN
@@ -29,7 +29,7 @@ BEGIN
 END
 $$;
 
-CREATE FUNCTION record_load_find_disorder(kept text, key text, earlier text, later text, origin smallint)
+CREATE OR REPLACE FUNCTION record_load_find_disorder(kept text, key text, earlier text, later text, origin integer)
 RETURNS void LANGUAGE plpgsql AS
 $$
 BEGIN
@@ -44,7 +44,7 @@ END
 $$;
 
 -- One finding for a column, with a few of the keys that lead nowhere: a file of one return names many.
-CREATE FUNCTION record_load_find_unlinked(kept text, reference text, target text, target_key text, origin smallint)
+CREATE OR REPLACE FUNCTION record_load_find_unlinked(kept text, reference text, target text, target_key text, origin integer)
 RETURNS void LANGUAGE plpgsql AS
 $$
 BEGIN
@@ -60,7 +60,7 @@ BEGIN
 END
 $$;
 
-CREATE FUNCTION record_load_find_refused() RETURNS void LANGUAGE plpgsql AS
+CREATE OR REPLACE FUNCTION record_load_find_refused() RETURNS void LANGUAGE plpgsql AS
 $$
 BEGIN
     INSERT INTO pg_temp.load_found
@@ -83,7 +83,7 @@ END
 $$;
 
 -- Makes the staged findings whole: those of the files, less what is looked for here anew, and what was found.
-CREATE FUNCTION record_load_stage_findings(prefix text) RETURNS void LANGUAGE plpgsql AS
+CREATE OR REPLACE FUNCTION record_load_stage_findings(prefix text) RETURNS void LANGUAGE plpgsql AS
 $$
 BEGIN
     DELETE FROM pg_temp.stage_findings WHERE finding_kind IN ('overlap', 'orphan', 'unlinked', 'impossible_order');
@@ -102,7 +102,7 @@ END
 $$;
 
 -- Rows put aside by the load itself, beside those that reading put aside.
-CREATE FUNCTION record_load_stage_quarantine(prefix text) RETURNS void LANGUAGE plpgsql AS
+CREATE OR REPLACE FUNCTION record_load_stage_quarantine(prefix text) RETURNS void LANGUAGE plpgsql AS
 $$
 BEGIN
     INSERT INTO pg_temp.stage_quarantine (
@@ -118,7 +118,7 @@ END
 $$;
 
 -- Findings of tables that were not looked at again stay as they are.
-CREATE FUNCTION record_load_keep_findings(looked_at text[]) RETURNS void LANGUAGE plpgsql AS
+CREATE OR REPLACE FUNCTION record_load_keep_findings(looked_at text[]) RETURNS void LANGUAGE plpgsql AS
 $$
 BEGIN
     DELETE FROM pg_temp.change_findings c USING findings f
@@ -128,7 +128,7 @@ $$;
 
 -- So do quarantined rows of files that were not read again (`files` null: all were), and what loads put aside of
 -- tables that were not looked at.
-CREATE FUNCTION record_load_keep_quarantine(prefix text, files text[], looked_at text[]) RETURNS void LANGUAGE plpgsql AS
+CREATE OR REPLACE FUNCTION record_load_keep_quarantine(prefix text, files text[], looked_at text[]) RETURNS void LANGUAGE plpgsql AS
 $$
 BEGIN
     DELETE FROM pg_temp.change_quarantine c USING quarantine q
@@ -139,7 +139,7 @@ END
 $$;
 
 -- The children whose rows this load wrote.
-CREATE FUNCTION record_load_touched() RETURNS SETOF text LANGUAGE plpgsql AS
+CREATE OR REPLACE FUNCTION record_load_touched() RETURNS SETOF text LANGUAGE plpgsql AS
 $$
 BEGIN
     RETURN QUERY SELECT DISTINCT child_id FROM pg_temp.load_touched WHERE child_id IS NOT NULL ORDER BY 1;

@@ -7,7 +7,7 @@
 -- Rows are found by key. A row is changed only where the source that is loaded owns it.
 
 -- Noted for the time of the transaction. A second load in it (as in tests) begins with empty ones.
-CREATE FUNCTION record_load_begin() RETURNS void LANGUAGE plpgsql SET client_min_messages = error AS
+CREATE OR REPLACE FUNCTION record_load_begin() RETURNS void LANGUAGE plpgsql SET client_min_messages = error AS
 $$
 BEGIN
     DROP TABLE IF EXISTS pg_temp.load_touched, pg_temp.load_refused, pg_temp.load_overruled, pg_temp.load_children;
@@ -20,11 +20,11 @@ END
 $$;
 
 -- One load at a time: true where this transaction now holds the right to load, until it ends.
-CREATE FUNCTION record_load_claim() RETURNS boolean LANGUAGE sql VOLATILE AS
+CREATE OR REPLACE FUNCTION record_load_claim() RETURNS boolean LANGUAGE sql VOLATILE AS
 $$ SELECT pg_try_advisory_xact_lock(hashtext('onechild'), hashtext('load')) $$;
 
 -- Whether some transaction is loading at this moment.
-CREATE FUNCTION record_load_under_way() RETURNS boolean LANGUAGE sql VOLATILE AS
+CREATE OR REPLACE FUNCTION record_load_under_way() RETURNS boolean LANGUAGE sql VOLATILE AS
 $$
     SELECT EXISTS (
         SELECT FROM pg_locks l JOIN pg_database d ON d.oid = l.database AND d.datname = current_database()
@@ -35,14 +35,14 @@ $$
 $$;
 
 -- Whoever saves waits from here until the load ends; reading goes on.
-CREATE FUNCTION record_load_hold_writers() RETURNS void LANGUAGE plpgsql AS
+CREATE OR REPLACE FUNCTION record_load_hold_writers() RETURNS void LANGUAGE plpgsql AS
 $$
 BEGIN
     LOCK TABLE public.children IN EXCLUSIVE MODE;
 END
 $$;
 
-CREATE FUNCTION record_load_stage(kept text, columns text[]) RETURNS void LANGUAGE plpgsql
+CREATE OR REPLACE FUNCTION record_load_stage(kept text, columns text[]) RETURNS void LANGUAGE plpgsql
 SET client_min_messages = error AS
 $$
 DECLARE
@@ -55,7 +55,7 @@ END
 $$;
 
 -- The children whose rows can be taken in: those of the record, and those that this load brings.
-CREATE FUNCTION record_load_know_children() RETURNS void LANGUAGE plpgsql SET client_min_messages = error AS
+CREATE OR REPLACE FUNCTION record_load_know_children() RETURNS void LANGUAGE plpgsql SET client_min_messages = error AS
 $$
 BEGIN
     DROP TABLE IF EXISTS pg_temp.load_children;
@@ -69,8 +69,8 @@ $$;
 
 -- Tells staged rows from those kept. `speaks`: whether rows that are kept but not staged are gone from the source;
 -- narrowed to those whose `source` is one of `said_by` and whose `day` is from `since` to `until`, where these are given.
-CREATE FUNCTION record_load_compare(
-    kept text, key text, columns text[], origin smallint, of_child boolean,
+CREATE OR REPLACE FUNCTION record_load_compare(
+    kept text, key text, columns text[], origin integer, of_child boolean,
     speaks boolean, said_by text[], day text, since date, until date
 ) RETURNS void LANGUAGE plpgsql SET client_min_messages = error AS
 $$
@@ -125,7 +125,7 @@ END
 $$;
 
 -- The earliest day that a staged table reaches back to; a source that keeps so many years says nothing of those before.
-CREATE FUNCTION record_load_reach(kept text, day text) RETURNS date LANGUAGE plpgsql AS
+CREATE OR REPLACE FUNCTION record_load_reach(kept text, day text) RETURNS date LANGUAGE plpgsql AS
 $$
 DECLARE
     first date;

@@ -19,10 +19,12 @@ END
 $$;
 
 -- Null where none is open. Ask before the snapshot is taken from which the past is read, never in it.
-CREATE FUNCTION record_oldest_open_change_set() RETURNS timestamptz LANGUAGE sql VOLATILE AS
+CREATE OR REPLACE FUNCTION record_oldest_open_change_set() RETURNS timestamptz LANGUAGE sql VOLATILE AS
 $$
     SELECT timestamptz '2020-01-01 00:00+00' + min(l.objid::bigint) * interval '1 second'
     FROM pg_locks l JOIN pg_database d ON d.oid = l.database AND d.datname = current_database()
     WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 2
       AND l.classid = (hashtext('change-set')::bit(32)::bigint)::oid
 $$;
+
+CREATE OR REPLACE VIEW record_open_change_sets AS SELECT record_oldest_open_change_set() AS began_at;

@@ -9,7 +9,7 @@ from datetime import datetime
 from hashlib import sha256
 
 from django.db import transaction
-from django_otp.oath import TOTP
+from django_otp.oath import TOTP  # type: ignore[import-untyped]
 
 from onechild.service.access.models import User
 from onechild.service.access.sign_in.models import Authenticator, RecoveryCode

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from django.db import models
-from django_otp.models import Device, ThrottlingMixin, TimestampMixin
+from django_otp.models import Device, ThrottlingMixin, TimestampMixin  # type: ignore[import-untyped]
 
 
-class Authenticator(TimestampMixin, ThrottlingMixin, Device):
+class Authenticator(TimestampMixin, ThrottlingMixin, Device):  # type: ignore[misc]
     """An authenticator: six digits every 30 seconds (RFC 6238), each good once; its key is kept sealed.
 
     Each wrong code doubles the wait before the next may be tried, from one second (django-otp's throttling).

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
@@ -16,19 +15,18 @@ from onechild.service.access.sign_in.forms import (
     PresentPasswordForm,
 )
 from onechild.service.access.sign_in.models import Session
+from onechild.service.access.sign_in.request import SignedIn
 from onechild.service.access.sign_in.sealing import CannotOpen, digest, opened, seal
 from onechild.service.access.sign_in.views.code import NEW_KEY, PURPOSE, SHOWN_ONCE, key_words, offered_key
 
 
-def account(request: HttpRequest) -> HttpResponse:
+def account(request: SignedIn) -> HttpResponse:
     """Show where I am signed in and what guards my account."""
     held = Session.objects.filter(user=request.user, expires_at__gt=request.clock).order_by("-last_used_at")
     here = digest(request.session.session_key or "")
     words = {
         "account": request.user,
-        "sessions": [
-            {"row": row, "here": row.digest == here, "last": timezone.localtime(row.last_used_at)} for row in held
-        ],
+        "sessions": [{"row": row, "here": row.digest == here} for row in held],
         "local": request.user.has_usable_password(),
         "authenticator": codes.has_authenticator(request.user),
         "codes_left": codes.codes_left(request.user),
@@ -38,7 +36,7 @@ def account(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def end_session(request: HttpRequest, which: str) -> HttpResponse:
+def end_session(request: SignedIn, which: str) -> HttpResponse:
     """End one of my sessions, or all but this one."""
     if which == "others":
         passwords.end_all_sessions(user=request.user, keep=request.session.session_key)
@@ -48,7 +46,7 @@ def end_session(request: HttpRequest, which: str) -> HttpResponse:
 
 
 @sensitive_post_parameters("present", "password", "again")
-def password(request: HttpRequest) -> HttpResponse:
+def password(request: SignedIn) -> HttpResponse:
     """Change my password; every other session of mine ends."""
     if not request.user.has_usable_password():
         return redirect("account")
@@ -62,7 +60,7 @@ def password(request: HttpRequest) -> HttpResponse:
 
 
 @sensitive_post_parameters("present")
-def recovery_codes(request: HttpRequest) -> HttpResponse:
+def recovery_codes(request: SignedIn) -> HttpResponse:
     """Show new recovery codes once; make others for who gives the present password."""
     if request.method == "GET" and SHOWN_ONCE in request.session:
         words = {"codes": _shown_once(request), "then": request.session.pop("then", "/")}
@@ -79,7 +77,7 @@ def recovery_codes(request: HttpRequest) -> HttpResponse:
 
 
 @sensitive_post_parameters("present", "code")
-def authenticator(request: HttpRequest) -> HttpResponse:
+def authenticator(request: SignedIn) -> HttpResponse:
     """Change to another authenticator, with the present password and the first code of the new one."""
     if not request.user.has_usable_password():
         return redirect("account")
@@ -99,7 +97,7 @@ def authenticator(request: HttpRequest) -> HttpResponse:
     return render(request, "sign_in/authenticator.html", words)
 
 
-def _shown_once(request: HttpRequest) -> list[str]:
+def _shown_once(request: SignedIn) -> list[str]:
     try:
         return opened(request.session.pop(SHOWN_ONCE), purpose=PURPOSE).split("\n")
     except CannotOpen:

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
 
 from onechild.service.access.sign_in.actions import links
 from onechild.service.access.sign_in.forms import NewPasswordForm
+from onechild.service.access.sign_in.request import Request
 from onechild.service.access.sign_in.sealing import CannotOpen, opened, seal
 
 HELD = "link"
 
 
-@login_not_required
-def link(request: HttpRequest, secret: str) -> HttpResponse:
+def link(request: Request, secret: str) -> HttpResponse:
     """Take the secret out of the address at once, so that it stays in no history, log or referrer."""
     request.session[HELD] = seal(secret, purpose=HELD)
     return redirect("sign-in-new-password")
 
 
-@login_not_required
 @sensitive_post_parameters("password", "again")
-def new_password(request: HttpRequest) -> HttpResponse:
+def new_password(request: Request) -> HttpResponse:
     """Ask for the new password; the link is spent when it is set, not when it is opened."""
     try:
         secret = opened(request.session.get(HELD, ""), purpose=HELD)

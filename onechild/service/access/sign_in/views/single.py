@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import jwt
 import requests
-from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import SuspiciousOperation
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from mozilla_django_oidc.views import OIDCAuthenticationRequestView
+from mozilla_django_oidc.views import OIDCAuthenticationRequestView  # type: ignore[import-untyped]
 
 from onechild.service.access.models import User
 from onechild.service.access.sign_in.actions import signing_in
 from onechild.service.access.sign_in.provider import Provider, setting
+from onechild.service.access.sign_in.request import Request
 from onechild.service.access.sign_in.views.asked import asked_for
 
 STATES = "oidc_states"
@@ -25,8 +25,7 @@ class Ask(OIDCAuthenticationRequestView):  # type: ignore[misc]
     get_settings = staticmethod(setting)
 
 
-@login_not_required
-def ask(request: HttpRequest) -> HttpResponse:
+def ask(request: Request) -> HttpResponse:
     """Send the browser to the council's own sign-in page."""
     if not request.rules.single_sign_on:
         raise Http404
@@ -38,8 +37,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     return response
 
 
-@login_not_required
-def back(request: HttpRequest) -> HttpResponse:
+def back(request: Request) -> HttpResponse:
     """Take the code that the provider gave the browser, once, and sign in whom it stands for."""
     if not request.rules.single_sign_on:
         raise Http404
@@ -49,13 +47,13 @@ def back(request: HttpRequest) -> HttpResponse:
     user = _user_of(request, held) if held and "code" in request.GET else None
     if user is None:
         return _failed(request, status=403)
-    next = request.session.pop("single_next", "/")
+    then = request.session.pop("single_next", "/")
     request.session.pop(STATES, None)
     signing_in.sign_in(request, user=user, how="single sign-on")
-    return redirect(next)
+    return redirect(then)
 
 
-def _user_of(request: HttpRequest, held: dict[str, str]) -> User | None:
+def _user_of(request: Request, held: dict[str, str]) -> User | None:
     try:
         user = Provider().authenticate(request, nonce=held["nonce"], code_verifier=held["code_verifier"])
     except NOT_WORKING:
@@ -63,5 +61,5 @@ def _user_of(request: HttpRequest, held: dict[str, str]) -> User | None:
     return user if isinstance(user, User) else None
 
 
-def _failed(request: HttpRequest, *, status: int) -> HttpResponse:
+def _failed(request: Request, *, status: int) -> HttpResponse:
     return render(request, "sign_in/single_failed.html", {"rules": request.rules}, status=status)

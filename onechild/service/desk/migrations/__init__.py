@@ -1,0 +1,1 @@
+"""The desk's indexes, lists and search, in SQL."""

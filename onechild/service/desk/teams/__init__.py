@@ -1,0 +1,1 @@
+"""Teams: who waits, who is open, who holds how much."""

@@ -1,0 +1,80 @@
+"""A worker's page: their children with what is due, and their load against their target."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+
+from onechild.service.access.viewer import NotAllowed, Request
+from onechild.service.desk.links import team_page
+from onechild.service.desk.listing import listing_page, rows_of
+from onechild.service.desk.teams.loads import Held, loads_of
+from onechild.service.desk.teams.tables import note
+from onechild.service.desk.teams.weights import weights_on, weights_said
+from onechild.service.govuk.parts import Fact, Load, Tag
+from onechild.service.govuk.words import date_only
+from onechild.service.record.models import Team
+from onechild.service.record.queries.workforce import Person, people, targets
+
+
+def worker(request: Request, worker_id: str) -> HttpResponse:
+    """Show a worker to the worker, to those of the same team, and to those who see all children."""
+    person = people([worker_id], today=request.today).get(worker_id)
+    if person is None or not request.viewer.permissions & MAY_ASK:
+        raise Http404("There is no such worker.")
+    _check(request, person)
+    standards = targets(today=request.today)
+    rows = rows_of(worker_id=worker_id, today=request.today)
+    team_id = next((row.team_id for row in rows if row.role == "lead"), None) or next(iter(person.teams), None)
+    [held] = loads_of({worker_id: person}, team_id=team_id, standards=standards, today=request.today)
+    empty = f"{person.name} holds no child. A child given to them stands here."
+    listing = listing_page(request, rows, label="Children", empty=empty)
+    request.seen(listing.child_ids, what="worker: children")
+    names = dict(Team.objects.filter(pk__in=person.teams).values_list("team_id", "name"))
+    context = {
+        "person": person,
+        "facts": _facts(held, names, request),
+        "load": Load(held=held.load, target=held.target, scale=max(held.load, held.target)),
+        "held": held,
+        "listing": listing,
+        "standards": standards,
+        "share": f"{standards.first_year_share:.0%}",
+        "weights": weights_said(request.today),
+        "weights_from": weights_on(request.today),
+        "note": note(held, request.today),
+        "mine": worker_id == request.viewer.worker_id,
+    }
+    return render(request, "desk/worker.html", context)
+
+
+MAY_ASK = {"see_own_children", "see_team", "see_all_children"}
+
+
+def _check(request: Request, person: Person) -> None:
+    viewer = request.viewer
+    shares = viewer.may("see_team") and bool(set(person.teams) & set(viewer.team_ids))
+    if person.worker_id != viewer.worker_id and not shares and not viewer.may("see_all_children"):
+        raise NotAllowed("You can see the workers of your own teams.", ("see_all_children",))
+
+
+def _facts(held: Held, names: dict[str, str], request: Request) -> list[Fact]:
+    person = held.person
+    over = Tag(f"{held.against:.1f} over", "over") if held.over else None
+    room = "" if held.over or person.manages else f"room for {max(-held.against, 0):.1f}"
+    hours = f"{person.fte:.1f}" if person.fte is not None else "not recorded"
+    facts = [
+        Fact(name="Role", value=person.role_words or "not recorded"),
+        Fact(name="Share of full time", value=hours),
+        Fact(name="Children", value=str(held.cases), note=f"{held.families} families" if held.families != 1 else "1 family"),
+        Fact(name="Target", value=f"{held.target:.1f}" if not person.manages else "none, a manager", note=room, tag=over),
+        Fact(name="Visits due in 28 days", value=str(held.visits), note=f"{held.visits_late} late" if held.visits_late else ""),
+    ]
+    if person.newly_qualified(request.today) and person.newly_qualified_to:
+        facts.append(Fact(name="First year", value=f"until {date_only(person.newly_qualified_to, request.today)}"))
+    team = [Fact(name="Team", value=name, href=_team(request, key)) for key, name in sorted(names.items())]
+    return [*team, *facts]
+
+
+def _team(request: Request, team_id: str) -> str:
+    opens = team_id in request.viewer.team_ids or request.viewer.may("see_all_children")
+    return team_page(team_id) if opens and (request.viewer.may("see_team") or request.viewer.may("see_all_children")) else ""

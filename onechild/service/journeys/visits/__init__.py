@@ -1,0 +1,1 @@
+"""Recording a visit, once for a whole group of brothers and sisters."""

@@ -1,0 +1,93 @@
+"""The page that records a visit, and the one that says which duties it met."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from onechild.service.access.drafts.filling import filled
+from onechild.service.access.drafts.pages import done_with, draft_of
+from onechild.service.access.gate import open_child
+from onechild.service.access.viewer import NotAllowed, Request, check
+from onechild.service.journeys.visits.forms import VisitForm
+from onechild.service.journeys.visits.said import sentences
+from onechild.service.record.actions import visits
+from onechild.service.record.models import Child, Visit
+from onechild.service.record.queries.names import Head, heads
+from onechild.service.record.queries.people import SIBLINGS, relations
+from onechild.service.record.queries.visits_met import met_by
+
+MOST_SIBLINGS = 8
+
+
+def new(request: Request, la_child_id: str) -> HttpResponse:
+    """Record a visit to a child and to whichever brothers and sisters it was to as well."""
+    child = open_child(request, la_child_id, what="recording a visit")
+    check(request.viewer, "record_visit")
+    group = _group(request, child)
+    draft = draft_of(request, child=child)
+    options = {"heads": group, "today": request.today}
+    form = VisitForm(request.POST, **options) if request.method == "POST" else filled(VisitForm, draft, **options)
+    if request.method == "POST" and form.is_valid() and (done := _record(request, form)):
+        done_with(request, child=child)
+        first = done.visits[0]
+        return HttpResponseRedirect(reverse("visit-recorded", args=[child.la_child_id, first.pk]))
+    context = {"child": child, "head": group[0], "form": form, "draft": draft}
+    return render(request, "visits/new.html", context)
+
+
+def recorded(request: Request, la_child_id: str, visit_id: str) -> HttpResponse:
+    """Say what was recorded, for whom, and which duties it met."""
+    child = open_child(request, la_child_id, what="a visit that was recorded")
+    visit = Visit.objects.filter(child=child, pk=visit_id).first()
+    if visit is None:
+        raise Http404("There is no such visit.")
+    together = list(Visit.objects.filter(change_set_id=visit.change_set_id, happened_on=visit.happened_on))
+    named = heads({row.child_id for row in together} | {child.pk}, today=request.today)
+    request.seen(named, what="a visit that was recorded")
+    met = met_by([row for row in together if row.child_id in named])
+    context = {
+        "child": child,
+        "head": named[child.pk],
+        "visit": visit,
+        "sentences": sentences(together, met, named, today=request.today),
+    }
+    return render(request, "visits/recorded.html", context)
+
+
+def _group(request: Request, child: Child) -> Sequence[Head]:
+    """The child, then the brothers and sisters whom the viewer may see and who live, the eldest first."""
+    known = {one.child_id for one in relations(child.pk) if one.relation in SIBLINGS and one.now(request.today)}
+    named = heads({child.pk, *(key for key in known if key)}, today=request.today)
+    request.seen(named, what="recording a visit")
+    others = [head for key, head in named.items() if key != child.pk and not head.died_on and not head.unborn]
+    ordered = sorted(others, key=lambda head: (head.born_on is None, head.born_on))
+    return [named[child.pk], *ordered[:MOST_SIBLINGS]]
+
+
+def _record(request: Request, form: VisitForm) -> visits.Recorded | None:
+    """Write the visit; nothing where it may be the same one sent twice, and the form then asks."""
+    if request.viewer.user is None:
+        raise NotAllowed("Sign in first.")
+    answers = list(form.answers())
+    typed, ids = form.cleaned_data, [head.child_id for head, _ in answers]
+    worker = request.viewer.worker_id
+    twice = visits.recorded_already(child_ids=ids, on=typed["happened_on"], worker_id=worker)
+    if twice and not typed["again"]:
+        form.ask_whether_another()
+        return None
+    children = {child.pk: child for child in Child.objects.filter(pk__in=ids)}
+    return visits.record(
+        children=[visits.Seen(child=children[head.child_id], **said) for head, said in answers],
+        on=typed["happened_on"],
+        purpose=typed["purpose"],
+        method=typed["method"],
+        place=typed["place"],
+        words=typed["words"],
+        worker_id=worker,
+        by=request.viewer.user,
+        today=request.today,
+    )

@@ -1,0 +1,29 @@
+"""A day, or a month, that figures are stored for, and as known at which moment."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+
+class FigureDay(models.Model):
+    """As at the end of `to_on`, or over the month from `from_on` to it. `content` tells whether anything changed.
+
+    `known_at` is when the facts were read: a month end is read again each time, as known now.
+    """
+
+    figure_day_id = models.BigAutoField(primary_key=True)
+    variant = models.TextField(blank=True, db_default="")
+    from_on = models.DateField(null=True)
+    to_on = models.DateField()
+    known_at = models.DateTimeField()
+    content = models.TextField()
+
+    class Meta:
+        db_table = "figure_days"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["variant", "to_on", "from_on"], name="figure_day_once", nulls_distinct=False
+            )
+        ]

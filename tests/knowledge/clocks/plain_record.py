@@ -1,0 +1,85 @@
+"""A record of plain tables for the live clocks: the contract's names and columns in the schema `contract`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pyarrow as pa
+
+from onechild.knowledge.clocks import live
+from onechild.knowledge.clocks.building import build
+from onechild.knowledge.clocks.engine import COLUMNS
+from onechild.knowledge.clocks.standards import read_standards
+from onechild.knowledge.engines import duckdb
+from onechild.knowledge.tables.contract import TABLES
+from tests.spec.tables import arrow_tables
+
+Rows = dict[str, list[dict[str, Any]]]
+DATES = ("started_on", "due_on", "met_on", "ended_on")
+TYPES = {
+    pa.string(): "text",
+    pa.date32(): "date",
+    pa.int64(): "bigint",
+    pa.float64(): "double precision",
+    pa.bool_(): "boolean",
+    pa.timestamp("us", tz="UTC"): "timestamptz",
+}
+
+
+def make(cursor: Any) -> None:
+    """Make an empty record with the schema `clocks`, no law loaded."""
+    cursor.execute("CREATE SCHEMA contract")
+    for name, table in TABLES.items():
+        columns = ", ".join(f'"{field.name}" {TYPES[field.type]}' for field in table.schema)
+        cursor.execute(f'CREATE TABLE contract.{name} ({columns}, PRIMARY KEY ("{table.key}"))')
+        if "child_id" in table.names and name != "children":
+            cursor.execute(f"CREATE INDEX ON contract.{name} (child_id)")
+    kept = ", ".join(f"{name} {'date' if name in DATES else 'text'}" for name in COLUMNS if name != "sequence")
+    cursor.execute(
+        f"CREATE TABLE public.obligations ({kept}, sequence bigint, "
+        "PRIMARY KEY (subject_kind, subject_id, clock, spell_id, sequence))"
+    )
+    cursor.execute("CREATE INDEX ON public.obligations (child_id)")
+    live.install(cursor)
+
+
+def put(cursor: Any, rows: Rows) -> None:
+    """Write rows down."""
+    for name, of_table in rows.items():
+        columns = TABLES[name].names
+        listed, places = ", ".join(f'"{column}"' for column in columns), ", ".join(["%s"] * len(columns))
+        values = [[row.get(column) for column in columns] for row in of_table]
+        cursor.executemany(f"INSERT INTO contract.{name} ({listed}) VALUES ({places})", values)
+
+
+def take_away(cursor: Any, child_id: str) -> None:
+    """Take all rows of a child away."""
+    for name, table in TABLES.items():
+        if "child_id" in table.names:
+            cursor.execute(f"DELETE FROM contract.{name} WHERE child_id = %s", [child_id])
+
+
+def standards(cursor: Any) -> Any:
+    """The council's standards, as the record's settings have them."""
+    cursor.execute("SELECT * FROM contract.settings")
+    names = [column.name for column in cursor.description]
+    return read_standards([dict(zip(names, row, strict=True)) for row in cursor.fetchall()])
+
+
+def kept(cursor: Any) -> set[tuple[Any, ...]]:
+    """The obligations that the record keeps."""
+    cursor.execute(f"SELECT {', '.join(COLUMNS)} FROM public.obligations")
+    return set(cursor.fetchall())
+
+
+def built(cursor: Any) -> set[tuple[Any, ...]]:
+    """The obligations that DuckDB builds from the same rows."""
+    found: Rows = {}
+    for name in TABLES:
+        cursor.execute(f"SELECT * FROM contract.{name}")
+        names = [column.name for column in cursor.description]
+        found[name] = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    tables = {name: rows for name, rows in arrow_tables(found).items() if rows.num_rows}
+    with duckdb.open_memory(tables) as store:
+        build(store)
+        return {tuple(row[name] for name in COLUMNS) for row in store.table("obligations").to_pyarrow().to_pylist()}
