@@ -1,6 +1,7 @@
 # OneChild. `make help` lists what can be made. Needs Python 3.11 or later, make and a package registry; nothing else.
 
 SHELL := /bin/bash
+export DJANGO_SETTINGS_MODULE := onechild.service.config.settings
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -17,8 +18,10 @@ help: ## list what can be made
 venv: .venv/made ## make .venv with everything needed and .venv/bin/onechild
 venv-spark: .venv/made-spark ## the same, with Spark (which needs Java 17)
 
-demo: .venv/made ## invent Hatterton, write its report, and read the sample files where they are at hand
-	@$(PYTHON) -m onechild.cli.demo
+# DATA=folder PORT=8000 DATABASE_PORT=5432 FRESH=yes; two can run side by side in two folders, on two ports.
+demo: .venv/made ## invent Hatterton, write its report, and serve it to sign in to, until Ctrl-C
+	@$(BIN)/onechild demo $(if $(DATA),--data "$(DATA)") $(if $(PORT),--port $(PORT)) \
+		$(if $(DATABASE_PORT),--database-port $(DATABASE_PORT)) $(if $(FRESH),--fresh)
 
 test: .venv/made ## every test but the slow ones
 	$(PYTHON) -m pytest -m "not slow and not spark" -n auto --dist loadfile
@@ -37,10 +40,15 @@ check: .venv/made ## format, lint, types, arrows, house rules, locks, generated 
 	$(PYTHON) -m pytest tests/test_house_rules.py
 	$(PYTHON) tools/locks.py check
 	$(PYTHON) -m onechild.cli.reference --check
+	@# Neither needs a database; without one, makemigrations would warn that it can't compare what was applied.
+	$(PYTHON) -W ignore::RuntimeWarning -m django check --fail-level WARNING
+	$(PYTHON) -W ignore::RuntimeWarning -m django makemigrations --check --dry-run
+	git ls-files -co --exclude-standard 'onechild/service/**.html' | xargs $(BIN)/djade --target-version 5.2 --check
 
 format: .venv/made ## put every file in shape, and mend what can be mended
 	$(BIN)/ruff check --quiet --fix-only .
 	$(BIN)/ruff format .
+	git ls-files -co --exclude-standard 'onechild/service/**.html' | xargs $(BIN)/djade --target-version 5.2 || true
 
 reference: .venv/made ## write docs/reference again from the code
 	$(PYTHON) -m onechild.cli.reference

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
-from bench import census, clocks, invented, report
+from bench import census, clocks, invented, live_clocks, loading, report
 from onechild.knowledge.invented.inventing import is_written, write_hatterton
 
 OUT = Path(__file__).parent / "out"
@@ -40,7 +40,9 @@ MEASUREMENTS: Mapping[str, Callable[[], object]] = {
     "census": lambda: census.run(OUT),
     "report": lambda: report.run(_hatterton()),
     "clocks": lambda: clocks.run(OUT, extract=_hatterton()),
+    "live_clocks": lambda: live_clocks.run(_hatterton()),
     "invented": invented.run,
+    "loading": lambda: loading.run(_hatterton()),
 }
 
 if __name__ == "__main__":

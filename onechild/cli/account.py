@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -45,11 +45,11 @@ def create(
     """Make an account with one role, and print the link with which its owner chooses a password."""
     with _service(data):
         from onechild.service.access.accounts import actions
-        from onechild.service.config.moment import now, today
+        from onechild.service.config.moment import today
 
         last = _day(ends)
         account = actions.open_account(
-            name=name, email=email, worker_id="", by=None, now=now(), role=role, on=today(), ends=last, reason=reason
+            name=name, email=email, worker_id="", by=None, now=_now(), role=role, on=today(), ends=last, reason=reason
         )
         typer.echo(f"{account.name} has an account as {role}.")
         _print_link(account, address, reason)
@@ -82,9 +82,9 @@ def end(email: Email, reason: Reason, data: Data = None) -> None:
     """End an account at once, with its sessions, links and roles."""
     with _service(data):
         from onechild.service.access.accounts import actions
-        from onechild.service.config.moment import now, today
+        from onechild.service.config.moment import today
 
-        actions.end_account(account=_account(email), by=None, now=now(), on=today(), reason=reason)
+        actions.end_account(account=_account(email), by=None, now=_now(), on=today(), reason=reason)
         typer.echo(f"{email} has ended.")
 
 
@@ -107,11 +107,12 @@ def _service(data: Path | None) -> Iterator[None]:
     with own_postgres(place.postgres_folder, database=DATABASE) as url:
         os.environ["DATABASE_URL"] = url
         yield from _set_up()
+        _hang_up()
 
 
 def _set_up() -> Iterator[None]:
     import django
-    from django.db import connection, transaction
+    from django.db import transaction
 
     django.setup()
     from onechild.service.access.refusals import NotPossible
@@ -121,8 +122,12 @@ def _set_up() -> Iterator[None]:
             yield
     except NotPossible as refused:
         raise CannotProceed(str(refused)) from None
-    finally:
-        connection.close()
+
+
+def _hang_up() -> None:
+    from django.db import connections
+
+    connections.close_all()
 
 
 def _account(email: str) -> User:
@@ -136,15 +141,18 @@ def _account(email: str) -> User:
 
 def _print_link(account: User, address: str, reason: str, *, lost_phone: bool = False) -> None:
     from django.urls import reverse
-    from django.utils import timezone
 
     from onechild.service.access.accounts import actions
 
-    secret = actions.make_link(
-        account=account, by=None, now=timezone.now(), new_authenticator=lost_phone, reason=reason
-    )
+    secret = actions.make_link(account=account, by=None, now=_now(), new_authenticator=lost_phone, reason=reason)
     typer.echo(f"Hand this link to {account.name} and nobody else; it works once, for 24 hours:")
     typer.echo(f"{address.rstrip('/')}{reverse('sign-in-link', args=[secret])}")
+
+
+def _now() -> datetime:
+    from django.utils import timezone
+
+    return timezone.now()
 
 
 def _day(words: str | None) -> date | None:

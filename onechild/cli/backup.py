@@ -21,7 +21,9 @@ def register(app: typer.Typer) -> None:
 
 
 def backup(
-    out: Annotated[Path, typer.Option(help="The file to write; an older one there is replaced once this one is whole.")],
+    out: Annotated[
+        Path, typer.Option(help="The file to write; an older one there is replaced once this one is whole.")
+    ],
     data: Annotated[
         Path | None, typer.Option(help="The data folder of `onechild serve`; else DATABASE_URL and ONECHILD_FILES.")
     ] = None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -31,7 +31,7 @@ def doctor(
     checks.given_environment(place)
     states = []
     with _database(place) as (url, missing):
-        questions = [
+        questions: list[Callable[[], Iterator[checks.Line]]] = [
             checks.machine,
             *([partial(checks.folder, place), partial(checks.cluster, _postgres_of(place))] if place else []),
             *([partial(checks.database, url)] if url else [partial(checks.no_database, missing)]),

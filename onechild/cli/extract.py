@@ -35,10 +35,11 @@ def extract(
     from django.conf import settings
 
     from onechild.service.config import moment
-    from onechild.service.record.queries.as_extract import write_record_extract
+    from onechild.service.exchange.extracts import take_extract
 
-    made = write_record_extract(
+    made = take_extract(
         out,
+        by=who(by),
         council=settings.COUNCIL_CODE,
         council_name=settings.COUNCIL_NAME,
         invented=settings.INVENTED,

@@ -22,7 +22,11 @@ app = typer.Typer(
 )
 
 STOPPED = "stopped; nothing half-written was kept"
-COMMANDS = ("invent", "read", "report", "measure", "obligations", "load", "extract", "demo", "serve", "backup", "doctor", "account")
+COMMANDS = (
+    *("invent", "read", "report", "measure", "obligations"),
+    *("load", "extract", "account", "audit"),
+    *("demo", "serve", "backup", "doctor"),
+)
 
 
 def run() -> None:

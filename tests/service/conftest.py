@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 import tempfile
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,19 +13,26 @@ import pytest
 from psycopg.conninfo import conninfo_to_dict
 
 from onechild.knowledge.engines.own_postgres import own_postgres
-from onechild.knowledge.invented.inventing import write_hatterton
-from onechild.knowledge.tables.extract import Extract
+from onechild.knowledge.tables.extract import Extract, read_extract
+from tests.service.template import DATABASE, TODAY, template
 
-TODAY = date(2026, 11, 21)
+__all__ = ["TODAY"]
 
 
 @pytest.fixture(scope="session")
-def postgres_url() -> Iterator[str]:
-    """The address of a PostgreSQL that waits for no disk, in a folder that its user can reach (not pytest's own)."""
+def service_template() -> Path:
+    """The stopped PostgreSQL and the extract that tests start from, made once for as long as nothing of it changes."""
+    return template()
+
+
+@pytest.fixture(scope="session")
+def postgres_url(service_template: Path) -> Iterator[str]:
+    """The address of a copy of it that waits for no disk, in a folder that its user can reach (not pytest's own)."""
     folder = Path(tempfile.mkdtemp(prefix="onechild-tests-"))
     folder.chmod(0o755)
+    subprocess.run(["cp", "-a", str(service_template / "postgres"), str(folder / "postgres")], check=True)
     try:
-        with own_postgres(folder / "postgres", durable=False) as url:
+        with own_postgres(folder / "postgres", database=DATABASE, durable=False) as url:
             yield url
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -33,7 +40,7 @@ def postgres_url() -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(postgres_url: str) -> None:
-    """Point Django at that PostgreSQL before the test database is made."""
+    """Point Django at that PostgreSQL; its database is there already."""
     from django.db import connections
 
     parts = conninfo_to_dict(postgres_url)
@@ -42,24 +49,17 @@ def django_db_modify_db_settings(postgres_url: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def little_hatterton(tmp_path_factory: pytest.TempPathFactory) -> Extract:
-    """An invented council of one fiftieth, as an extract on disk."""
-    folder = tmp_path_factory.mktemp("hatterton") / "extract"
-    return write_hatterton(folder, scale=0.02, until=TODAY)
+def little_hatterton(service_template: Path) -> Extract:
+    """An invented council of one fiftieth, as an extract on disk: what the test database was loaded from."""
+    return read_extract(service_template / "extract", trusting=True)
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(
-    request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: Any, little_hatterton: Extract
-) -> None:
-    """The test database with the little council loaded: every test starts from it, and none changes it for another."""
-    from tests.service.loading import load_for_tests
-
-    with django_db_blocker.unblock():
-        load_for_tests(little_hatterton)
+def django_db_setup(django_db_modify_db_settings: None) -> None:
+    """The database is migrated and holds the little council: every test starts from it, none changes it."""
 
 
 @pytest.fixture(autouse=True)
 def over_plain_http(settings: Any) -> None:
-    """Tests ask as http://testserver: the step to HTTPS, which every other setting assumes, would answer each of them."""
+    """Tests ask as http://testserver, and the step to HTTPS would answer each of them."""
     settings.SECURE_SSL_REDIRECT = False

@@ -69,7 +69,9 @@ def a_worker(team_id: str, role: str = "social_worker") -> str:
     return str(worker.pk)
 
 
-def give(child: Child, *, worker_id: str | None, team_id: str, role: str = "lead", ended_on: date | None = None) -> None:
+def give(
+    child: Child, *, worker_id: str | None, team_id: str, role: str = "lead", ended_on: date | None = None
+) -> None:
     """Put a child in a worker's and a team's hands; who held the case before, holds it no more."""
     with change_set(by="a test", kind="edit", words="a child given to a worker"):
         _open().filter(child=child, role=role).update(ended_on=date(2026, 6, 1))
@@ -90,7 +92,7 @@ def team_of(worker_id: str) -> str:
 
 
 def child_of_other_team(worker_id: str) -> Child:
-    """A child in another team's hands, not restricted, who was never in any part with the worker's team or the worker."""
+    """A child in another team's hands, not restricted, who was never with the worker's team or the worker."""
     team_id = team_of(worker_id)
     theirs = Allocation.objects.filter(team_id=team_id).values("child_id")
     held = _open().exclude(child_id__in=theirs).exclude(worker_id=worker_id).filter(child__restricted=None)

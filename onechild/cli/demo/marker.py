@@ -63,10 +63,8 @@ def read_marker(place: Place) -> Marker:
         raise CannotProceed(f"{path} can't be read: remove {place.data} and start again") from None
 
 
-def begin(
-    marker: Marker, place: Place, *, note: str, until: date, phrase: str, say: Callable[[str], None]
-) -> Marker:
-    """Note what this run is about; what an earlier run left is taken away, and said, where it is about something else."""
+def begin(marker: Marker, place: Place, *, note: str, until: date, phrase: str, say: Callable[[str], None]) -> Marker:
+    """Note what this run is about; what an earlier one left goes, and that is said, if it was about something else."""
     tables = _tables()
     same = marker.note == note and all(tables.get(name) == digest for name, digest in marker.tables.items())
     if same:

@@ -51,6 +51,12 @@ def build(store: Store, *, clocks: Iterable[Clock] = CLOCKS) -> None:
     store.put("clock_findings", _findings(unasked, dates))
 
 
+def build_events(store: Store, *, clocks: Iterable[Clock]) -> None:
+    """Put only `journey_events` into the store, for whoever has the obligations already, such as the record."""
+    told = [clock for clock in clocks if all(store.has(name) for name in clock.needs)]
+    store.gather("journey_events", kinds.events(_journey(store), event_kinds(told)))
+
+
 def _law(store: Store, asked: list[Clock], spells: ir.Table, events: ir.Table) -> LawTables:
     """The law that can matter to this extract, with its council's own standards."""
     standards = read_standards(store.table("settings").to_pyarrow().to_pylist())

@@ -91,15 +91,16 @@ def differences(cursor: Any, child_ids: Iterable[str] | None = None) -> list[dic
 
 
 def uncounted(cursor: Any, child_ids: Iterable[str] | None = None) -> list[dict[str, Any]]:
-    """The duties that are in no obligation because a day lies outside the calendar: what, child_id, spell_id, started_on.
+    """The duties that are in no obligation because a day lies outside the calendar.
 
-    `what` is a clock, or a kind of spell that began before the calendar. Each is a finding.
+    Columns: what, child_id, spell_id, started_on. `what` is a clock, or a kind of spell that began before the calendar.
+    Each is a finding.
     """
     return called(cursor, "uncounted", None if child_ids is None else sorted(set(child_ids)))
 
 
 def awaits_rebuild(cursor: Any) -> bool:
-    """Whether the obligations were made by other functions or another law than are there now: pages say so meanwhile."""
+    """Whether the obligations were made by other functions or another law than there are now; pages then say so."""
     parts = fingerprints(cursor)
     return parts.get("obligations") != f"{parts.get('functions')} {parts.get('law')}"
 

@@ -89,7 +89,7 @@ def _from(first: date, last: date, lengths: list[Length]) -> pa.Table:
 
 
 def _rules(standards: tuple[InForce, ...], clocks_asked: frozenset[str]) -> tuple[dict[str, pa.Table], set[Length]]:
-    """The small tables, and every length that can occur: a plan's own intervals with them, whether one has it or not."""
+    """The small tables, and every length that can occur: a plan's own intervals too, whether one has it or not."""
     steps = [step for clock in CLOCKS for step in law.steps(clock, standards=standards)]
     rows = law.law_rows(CLOCKS, steps)
     clocks = [

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 
 import pyarrow as pa
-from ibis import _
 
 from onechild.knowledge.clocks import law
 from onechild.knowledge.clocks.building import event_kinds, spell_kinds

@@ -6,7 +6,8 @@ REVOKE ALL ON SCHEMA clocks FROM PUBLIC;
 CREATE TABLE IF NOT EXISTS clocks.made_from (part text PRIMARY KEY, fingerprint text NOT NULL);
 «law_tables»
 
--- Of a few children, in one statement whose plan each connection keeps. Rows that stay as they are stay untouched.
+-- Of a few children, in one statement whose plan each connection keeps: whoever fills tables analyses them after, so that
+-- a plan made for empty ones is made again. Rows that stay as they are stay untouched.
 CREATE OR REPLACE FUNCTION clocks.renew(text[],
     OUT inserted bigint, OUT updated bigint, OUT deleted bigint, OUT complete boolean)
 LANGUAGE plpgsql «rights» SET plan_cache_mode = force_generic_plan AS
@@ -55,8 +56,9 @@ BEGIN
 END
 $function$;
 
--- Of all children it decides besides which clocks are asked, and holds other writers back until its transaction ends:
--- a write whose rows it saw has renewed its own child before, and any other will after.
+-- What is kept is copied first: the planner takes a table that has just been filled for the empty one it was, and reads
+-- it once for every row. Of all children it decides besides which clocks are asked, and holds other writers back until
+-- its transaction ends: a write whose rows it saw has renewed its own child before, and any other will after.
 CREATE OR REPLACE FUNCTION clocks.renew_many(text[],
     OUT inserted bigint, OUT updated bigint, OUT deleted bigint, OUT complete boolean)
 LANGUAGE plpgsql «rights» SET work_mem = '64MB' AS
@@ -67,20 +69,22 @@ BEGIN
         PERFORM clocks.work_out(NULL);
         EXECUTE 'UPDATE clocks.law_clocks c SET asked = NOT c.asked
             WHERE c.asked <> EXISTS (SELECT FROM clocks_asked a WHERE a.number = c.number)';
-        EXECUTE $step$WITH clocks_kept AS NOT MATERIALIZED (SELECT ctid AS place, «columns» FROM «table»),
-            «writes»
-            SELECT «counts», true$step$ INTO inserted, updated, deleted, complete;
+        EXECUTE 'CREATE TEMP TABLE clocks_kept ON COMMIT DROP AS SELECT ctid AS place, «columns» FROM «table»';
+        ANALYZE clocks_kept;
+        EXECUTE $step$WITH «writes» SELECT «counts», true$step$ INTO inserted, updated, deleted, complete;
+        EXECUTE 'ANALYZE «table»';
         INSERT INTO clocks.made_from
             SELECT 'obligations', string_agg(fingerprint, ' ' ORDER BY part) FROM clocks.made_from
             WHERE part IN ('functions', 'law')
             ON CONFLICT (part) DO UPDATE SET fingerprint = EXCLUDED.fingerprint;
     ELSE
         PERFORM clocks.work_out($1);
-        EXECUTE $step$WITH clocks_kept AS MATERIALIZED (
-                SELECT ctid AS place, «columns» FROM «table» WHERE child_id IN (TABLE clocks_asked_about)),
-            «writes»
-            SELECT «counts», «complete»$step$ INTO inserted, updated, deleted, complete;
+        EXECUTE 'CREATE TEMP TABLE clocks_kept ON COMMIT DROP AS SELECT ctid AS place, «columns» FROM «table»
+            WHERE child_id IN (TABLE clocks_asked_about)';
+        ANALYZE clocks_kept;
+        EXECUTE $step$WITH «writes» SELECT «counts», «complete»$step$ INTO inserted, updated, deleted, complete;
     END IF;
+    EXECUTE 'DROP TABLE clocks_kept';
     PERFORM clocks.clear_away($1 IS NULL);
 END
 $function$;
@@ -94,13 +98,14 @@ BEGIN
     LOCK TABLE «table» IN SHARE MODE;
     PERFORM clocks.work_out($1);
     IF $1 IS NULL THEN
-        RETURN QUERY EXECUTE $step$WITH clocks_kept AS NOT MATERIALIZED (SELECT ctid AS place, «columns» FROM «table»)
-            «told»$step$;
+        EXECUTE 'CREATE TEMP TABLE clocks_kept ON COMMIT DROP AS SELECT «columns» FROM «table»';
     ELSE
-        RETURN QUERY EXECUTE $step$WITH clocks_kept AS MATERIALIZED (
-                SELECT ctid AS place, «columns» FROM «table» WHERE child_id IN (TABLE clocks_asked_about))
-            «told»$step$;
+        EXECUTE 'CREATE TEMP TABLE clocks_kept ON COMMIT DROP AS SELECT «columns» FROM «table»
+            WHERE child_id IN (TABLE clocks_asked_about)';
     END IF;
+    ANALYZE clocks_kept;
+    RETURN QUERY EXECUTE $step$«told»$step$;
+    EXECUTE 'DROP TABLE clocks_kept';
     PERFORM clocks.clear_away($1 IS NULL);
 END
 $function$;

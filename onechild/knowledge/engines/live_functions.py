@@ -13,7 +13,9 @@ from onechild.knowledge.engines.compiled import Compiled, Step
 from onechild.knowledge.tables.contract import TABLES
 
 # With the rights of whoever installs them, and an error where a policy would hide a row; no time lost on compiling.
-RIGHTS = "SECURITY DEFINER SET row_security = off SET search_path = pg_temp SET jit = off SET client_min_messages = error"
+RIGHTS = (
+    "SECURITY DEFINER SET row_security = off SET search_path = pg_temp SET jit = off SET client_min_messages = error"
+)
 TYPES = {
     pa.string(): "text",
     pa.date32(): "date",
@@ -22,6 +24,7 @@ TYPES = {
     pa.bool_(): "boolean",
 }
 ASKED = "clocks_asked"
+DONE = ("inserted", "updated", "deleted")
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,7 @@ def live_functions(compiled: Compiled, kept: Kept, *, law: Mapping[str, pa.Schem
         "typed_columns": ", ".join(f"{name} {TYPES[kind]}" for name, kind in kept.columns.items()),
         "steps_of_a_few": ",\n".join(_inline(step) for step in (*few, *journey, by_writer, *duties)),
         "leaves_of_all": "\n".join(
-            _executed(f"CREATE TEMP VIEW {name} AS SELECT * FROM contract.{table}") for name, table in leaves.items()
+            _executed(f"CREATE TEMP VIEW {name} AS TABLE contract.{table}") for name, table in leaves.items()
         ),
         "leaves_of_many": _stored(many),
         "journey_steps": _stored(journey),
@@ -71,7 +74,7 @@ def live_functions(compiled: Compiled, kept: Kept, *, law: Mapping[str, pa.Schem
         "made": ", ".join((*(step.name for step in compiled.steps), ASKED)),
         "leaves": ", ".join(leaves),
         "writes": _writes(kept),
-        "counts": ", ".join(f"(SELECT count(*) FROM clocks_{done})" for done in ("inserted", "updated", "deleted")),
+        "counts": ", ".join(f"(SELECT count(*) FROM clocks_{done})" for done in DONE),  # noqa: S608  names of our own
         "complete": f"NOT EXISTS (SELECT FROM {ASKED} JOIN clocks.law_clocks c USING (number) WHERE NOT c.asked)",
         "told": _told(kept),
         "worked_out": kept.worked_out,
@@ -92,8 +95,9 @@ def _inline(step: Step) -> str:
 
 def _stored(steps: Sequence[Step]) -> str:
     return "\n".join(
-        f"{_executed(f'CREATE TEMP TABLE {step.name} ON COMMIT DROP AS {step.query}')}\n{_executed(f'ANALYZE {step.name}')}"
+        _executed(statement)
         for step in steps
+        for statement in (f"CREATE TEMP TABLE {step.name} ON COMMIT DROP AS {step.query}", f"ANALYZE {step.name}")
     )
 
 
@@ -146,7 +150,7 @@ def _writes(kept: Kept) -> str:
     )
     put = ", ".join(f"{name} = w.{name}" for name in _others(kept))
     changed = (
-        f"clocks_updated AS (UPDATE {kept.table} o SET {put} FROM clocks_now w JOIN clocks_kept k "
+        f"clocks_updated AS (UPDATE {kept.table} o SET {put} FROM clocks_now w JOIN clocks_kept k "  # noqa: S608
         f"ON {_same(kept, 'w', 'k')} WHERE o.ctid = k.place AND {_differ(kept)} RETURNING 1)"
     )
     columns = ", ".join(kept.columns)

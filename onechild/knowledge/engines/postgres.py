@@ -115,7 +115,7 @@ def _connect(url: str) -> psycopg.Connection[tuple[object, ...]]:
 
 
 def connection_parts(url: str) -> dict[str, str | int]:
-    """This function will return an address as Ibis takes it, apart; what Ibis has no argument for goes along as it is."""
+    """This function will return an address as Ibis takes it, apart; what it has no argument for goes along as it is."""
     known = {"dbname": "database"}
     parts = {known.get(key, key): value for key, value in conninfo_to_dict(url).items() if value not in (None, "")}
     return parts | {"port": int(str(parts.get("port", 5432)))}

@@ -1,4 +1,4 @@
-"""The record as a store: its views read where they lie, in one snapshot, and what is put kept for the time it is open."""
+"""The record as a store: its views read where they lie, in one snapshot, and what is put kept while it is open."""
 
 from __future__ import annotations
 
@@ -76,7 +76,10 @@ class _Record(Opened):
     def _leaf(self, name: str) -> ir.Table:
         if name not in TABLES and not (name in ALSO and self._schema == "contract"):
             raise KeyError(name)
-        return self._backend.table(name, database=ALSO.get(name, self._schema))
+        found = self._backend.table(name, database=ALSO.get(name, self._schema)).op()
+        # Ibis joins and unites only like with like, and a column that may not be null is not like one that may.
+        every = ibis.schema({column: kind(nullable=True) for column, kind in found.schema.items()})
+        return found.copy(schema=every).to_expr()
 
     def _keep(self, name: str, parts: Sequence[pa.Table | ir.Table]) -> ir.Table:
         """Under a name of its own each time: what is put may be made of what it takes the place of."""
@@ -91,7 +94,7 @@ class _Record(Opened):
             else:
                 self._backend._run_pre_execute_hooks(part)
                 columns = ", ".join(f'"{column}"' for column in part.columns)
-                self._run(f'INSERT INTO "{place}" ({columns}) {self._backend.compile(part)}')  # noqa: S608  Ibis's own
+                self._run(f'INSERT INTO "{place}" ({columns}) {self._backend.compile(part)}')
         self._run(f'ANALYZE "{place}"')
         self._tables[name] = kept
         self._put.add(name)

@@ -65,6 +65,15 @@ def figures(question: Question, measure: Measure, *, by: By | None = None, caseh
     return filled(question, measure, _counted(rows, measure, grouped), by=by)
 
 
+def counted_by(question: Question, measure: Measure, *columns: str) -> dict[tuple[Any, ...], Counts]:
+    """Count a measure at each moment by columns that its rows carry, such as team and worker at once.
+
+    Keys are the number of the moment, then the columns' values in their order.
+    """
+    question.refuse_what_cannot_be_counted(measure)
+    return _counted(drawn(question, measure, teamed="team_id" in columns), measure, ["moment", *columns])
+
+
 def _counted(rows: ir.Table, measure: Measure, grouped: list[str]) -> dict[tuple[Any, ...], Counts]:
     """Numerator and denominator of each moment and group; a distinct unit counts once, however many rows it has."""
     adds = whole(0) if measure.adds is None else measure.adds

@@ -14,7 +14,8 @@ from onechild.knowledge.measures.question import Question
 from onechild.knowledge.measures.rows.visits import general_looked_after_interval, protection_interval
 from onechild.knowledge.reports.figures import NOW, THEN
 from onechild.knowledge.reports.saying import Saying
-from onechild.knowledge.reports.suppression import is_small
+from onechild.knowledge.reports.suppression import SMALL, is_small
+from onechild.knowledge.reports.values import NO_VALUE
 from onechild.knowledge.reports.words import FEW, capital, length, number, per_cent
 
 FLAT_PROTECTION, OWN_PROTECTION = visits.PROTECTION_VISITS, visits.PROTECTION_VISITS_IN_OWN_INTERVAL
@@ -106,6 +107,15 @@ def visit_sentences(found: Visits, saying: Saying) -> list[str]:
     if found.why_none:
         return ["Nothing is said of visits: the extract does not hold what they are counted from."]
     return [_sentence(figure, saying) for figure in found.figures]
+
+
+def share_words(share: Share, *, publish: bool) -> str:
+    """A share as a table shows it: "238 of 240 (99.2%)"; for publication, where a part is small, "1 to 5 of 240"."""
+    if not share.whole:
+        return NO_VALUE
+    if publish and share.kept_back:
+        return f"{'all but ' if is_small(share.whole - share.part) else ''}{SMALL} of {share.whole:,}"
+    return f"{share.part:,} of {share.whole:,} ({share.words})"
 
 
 def _bases(question: Question, day: date) -> dict[str, tuple[str, str, str]]:

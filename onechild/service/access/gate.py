@@ -37,14 +37,14 @@ def open_child(request: Request, la_child_id: str, *, what: str = "child's recor
             if stands.standing == "restricted"
             else "You don't work with this child.",
             child=la_child_id,
-            restriction=stands.restriction or "",
+            child_id=stands.child_id,
         )
     request.seen([stands.child_id], what=what)
     return Child.every.get(pk=stands.child_id)
 
 
 def standing_of(la_child_id: str) -> Standing | None:
-    """This function will return how the viewer of this transaction stands to a child; None where they may not know of one."""
+    """This function will return how the transaction's viewer stands to a child; None where they may not know of one."""
     with connection.cursor() as cursor:
         cursor.callproc("access_standing", [la_child_id])
         row = cursor.fetchone()

@@ -9,12 +9,13 @@ from urllib.parse import urlencode
 
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
+from django.template.response import SimpleTemplateResponse, TemplateResponse
 from django.urls import reverse
 
 from onechild.service.access.entering import enter, leave
 from onechild.service.access.models import User
 from onechild.service.access.public_pages import PUBLIC_PAGES
+from onechild.service.access.queries.restricted import who_can_open
 from onechild.service.access.viewer import NotAllowed, Request, Viewer
 
 FAULT = 500
@@ -63,13 +64,13 @@ class ViewerMiddleware:
         back = urlencode({"next": request.get_full_path()}) if request.method == "GET" else ""
         return HttpResponseRedirect(f"{reverse('sign-in')}?{back}" if back else reverse("sign-in"))
 
-    def process_exception(self, request: Request, exception: Exception) -> TemplateResponse | None:
+    def process_exception(self, request: Request, exception: Exception) -> SimpleTemplateResponse | None:
         """Say to whoever may not that they may not, who can, and how to ask."""
         if not isinstance(exception, NotAllowed):
             return None
-        return TemplateResponse(
-            request, "access/not_allowed.html", {"refused": exception, "viewer": request.viewer}, status=403
-        ).render()
+        people = who_can_open(exception.child_id) if exception.child_id else []
+        given = {"refused": exception, "people": people, "may_break": request.viewer.may("break_glass")}
+        return TemplateResponse(request, "access/not_allowed.html", given, status=403).render()
 
 
 def _signed_in(request: Request) -> User | None:

@@ -17,9 +17,9 @@ def guard(
 ) -> migrations.RunSQL:
     """This function will return the operation that lets the web see only rows of children whom the viewer may see.
 
-    The table's history, if it has one, is guarded the same way. `without_child` says who sees a row that names no child:
-    "nobody", "anyone" who is signed in, or a permission. `grants` is what the web may do with the rows it sees. The
-    migration depends on ("access", "0003_visible").
+    The table's history, if it has one, is guarded the same way. `without_child` says who sees a row that names no
+    child: "nobody", "anyone" who is signed in, or a permission. `grants` is what the web may do with the rows it sees.
+    The migration depends on ("access", "0003_visible").
     """
     return migrations.RunSQL(
         [
@@ -59,6 +59,5 @@ def roles_as_written(fingerprint: str) -> migrations.RunSQL:
     `fingerprint` is that of roles.py when the migration was written: a test finds out roles that changed since.
     """
     operation = migrations.RunSQL([("SELECT access_write_roles(%s::jsonb)", [json.dumps(as_written())])])
-    operation.elidable = False
     operation.roles_fingerprint = fingerprint  # type: ignore[attr-defined]
     return operation

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Permission:
-    """Something that a role may do. `says` finishes the sentence "You may ...". `writes` marks what changes something."""
+    """Something that a role may do. `says` finishes the sentence "You may ..."; `writes` marks what changes things."""
 
     key: str
     says: str
@@ -34,9 +34,13 @@ PERMISSIONS: tuple[Permission, ...] = (
     Permission("run_figures", "have the council's figures worked out again", writes=True),
     Permission("set_standards", "set the council's own standards, from a day", writes=True),
     Permission("export_children", "take a list of children out of OneChild"),
-    Permission("information_rights", "answer requests for a person's own record, and keep what was disclosed", writes=True),
+    Permission(
+        "information_rights", "answer requests for a person's own record, and keep what was disclosed", writes=True
+    ),
     Permission("restrict_record", "restrict a record, name who may open it, and lift that", writes=True),
-    Permission("break_glass", "open a record in an emergency, for a time, with a reason that a manager reads", writes=True),
+    Permission(
+        "break_glass", "open a record in an emergency, for a time, with a reason that a manager reads", writes=True
+    ),
     Permission("grant_glass", "decide whether somebody may open a specially protected record for a time", writes=True),
     Permission("review_glass", "review whom a record was opened for in an emergency, and why", writes=True),
     Permission("bar_person", "bar a person from a child's record", writes=True),

@@ -107,7 +107,7 @@ BY_ROLE: dict[str, Role] = {role.key: role for role in ROLES}
 
 
 def permissions_of(roles: Iterable[str]) -> frozenset[str]:
-    """This function will return the keys of everything that these roles together may do; an unknown role adds nothing."""
+    """This function will return the keys of all that these roles together may do; an unknown role adds nothing."""
     held = [BY_ROLE[role].permissions for role in roles if role in BY_ROLE]
     return frozenset[str]().union(*held)
 
@@ -132,4 +132,3 @@ def as_written() -> dict[str, object]:
 def fingerprint() -> str:
     """This function will return a short number that changes when a role does."""
     return hashlib.sha256(json.dumps(as_written(), sort_keys=True).encode()).hexdigest()[:12]
-

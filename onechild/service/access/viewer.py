@@ -43,9 +43,9 @@ class Viewer:
         return self.user is not None
 
     @property
-    def pk(self) -> int | None:
-        """The user's number."""
-        return self.user.pk if self.user else None
+    def pk(self) -> int:
+        """The user's number; 0 for nobody."""
+        return self.user.pk if self.user else 0
 
     @property
     def name(self) -> str:
@@ -94,12 +94,12 @@ class Request(HttpRequest):
 
 @dataclass(eq=False)
 class NotAllowed(PermissionDenied):
-    """The viewer may not do this, and is told so: what, who can, and where to ask. Shown with status 403."""
+    """The viewer may not do this, and is told so: what, and who can. Shown with status 403."""
 
     words: str
     permissions: tuple[str, ...] = ()
-    child: str = ""
-    restriction: str = ""
+    child: str = ""  # the public id of the child whom this is about
+    child_id: str = ""
 
     @property
     def who_can(self) -> tuple[str, ...]:
@@ -111,7 +111,7 @@ View = Callable[..., HttpResponse]
 
 
 def needs(*permissions: str) -> Callable[[View], View]:
-    """This function will return a decorator for a view that needs one of these permissions; else it raises NotAllowed."""
+    """This function will return a decorator for a view that needs one of these; else NotAllowed is raised."""
 
     def decorate(view: View) -> View:
         @wraps(view)

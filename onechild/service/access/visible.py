@@ -33,7 +33,7 @@ class MaySee(Func):
 
 
 def children(viewer: Viewer) -> QuerySet[Child]:
-    """This function will return the children whom the viewer may see; they are asked for as entered in the transaction."""
+    """This function will return the children whom the viewer, as entered in this transaction, may see."""
     if viewer.sees_all:
         # All but a few: asking row by row is quicker than joining them all.
         return Child.objects.filter(MaySee("pk"))
@@ -50,5 +50,5 @@ def because(viewer: Viewer, child_ids: Iterable[str]) -> dict[str, tuple[str, ..
 
 
 def barred_from(viewer: Viewer) -> QuerySet[Bar]:
-    """This function will return the bars against a viewer; read as the owner only, to take barred children off a stored count."""
+    """This function will return the bars against a viewer, for jobs that act for one: the web is not told of them."""
     return Bar.objects.filter(Q(user_id=viewer.pk) | Q(worker_id=viewer.worker_id or ""), ended_at__isnull=True)

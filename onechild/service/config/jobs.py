@@ -12,31 +12,39 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
 from django.utils.module_loading import import_string
-from procrastinate import JobContext, RetryStrategy
+from procrastinate import BaseRetryStrategy, JobContext, RetryDecision
 from procrastinate.contrib.django import app
-from procrastinate.jobs import Status
+from procrastinate.jobs import Job, Status
 
 from onechild.service.config import moment
 
 log = logging.getLogger("onechild.jobs")
 
-EACH_MINUTE = "* * * * *"
-MOST_ATTEMPTS = 3
+EACH_MINUTE, EACH_HOUR = "* * * * *", "7 * * * *"
+MOST_ATTEMPTS = 10  # a load that found another under way has counted each time
 KEPT_HOURS = 24 * 30
+
+
+def at(hour: int, *, days: str = "*") -> str:
+    """This function will return the cron line, in UTC, of an hour of London's day, summer and winter."""
+    return f"0 {(hour - 1) % 24},{hour} {days} * *"
 
 
 @dataclass(frozen=True)
 class Timed:
     """A job of the timetable: its name, when (UTC, as cron has it), the function it calls, and what for.
 
-    `hour` is one of London's day: the cron line then names both hours of UTC that it may be, and the other is let go.
+    `gives` are the keywords that the function takes of now and today. `hour` is one of London's day: the cron line then
+    names both hours of UTC that it may be, and the other is let go.
     """
 
     name: str
     when: str
     calls: str
     words: str
+    gives: tuple[str, ...] = ("now",)
     hour: int | None = None
 
 
@@ -47,49 +55,120 @@ class Asked:
     name: str
     calls: str
     words: str
+    gives: tuple[str, ...] = ("now",)
 
 
 TIMETABLE = (
-    Timed("seal-access-log", EACH_MINUTE, "onechild.service.access.log.seal", "chain the last minute's views"),
+    Timed(
+        "seal-access-log",
+        EACH_MINUTE,
+        "onechild.service.access.actions.seals.seal",
+        "chain the last minute of the access log",
+    ),
+    Timed(
+        "catch-up-clocks",
+        EACH_MINUTE,
+        "onechild.service.record.actions.clocks.catch_up",
+        "work out all duties again where a setting, the law or the program changed",
+        gives=(),
+    ),
+    Timed(
+        "check-clocks",
+        at(2),
+        "onechild.service.record.actions.clocks.check_clocks",
+        "work out all duties again, and find nothing to change",
+        gives=(),
+        hour=2,
+    ),
+    Timed(
+        "work-out-figures",
+        at(6),
+        "onechild.service.exchange.figures.computing.compute_today",
+        "work out the figures of the performance pages",
+        hour=6,
+    ),
+    Timed(
+        "forget-parked-forms",
+        EACH_HOUR,
+        "onechild.service.access.drafts.parking.forget_parked",
+        "take away forms that nobody came back for",
+    ),
+    Timed(
+        "forget-rates",
+        EACH_HOUR,
+        "onechild.service.access.sign_in.rates.forget_counts",
+        "take away counts of requests whose time is over",
+    ),
+    Timed(
+        "end-old-sessions",
+        EACH_HOUR,
+        "onechild.service.config.jobs.end_old_sessions",
+        "take away sessions whose time is over",
+        gives=(),
+    ),
 )
-ASKED: tuple[Asked, ...] = ()
+ASKED = (
+    Asked("run-load", "onechild.service.exchange.loads.run_load", "run a load that was asked for, by its `load_id`"),
+)
 
 
-def at(hour: int, *, days: str = "*") -> str:
-    """This function will return the cron line, in UTC, of an hour of London's day, summer and winter."""
-    return f"0 {(hour - 1) % 24},{hour} {days} * *"
+def end_old_sessions() -> None:
+    """Take away every session whose time is over."""
+    from onechild.service.access.sign_in.sessions import SessionStore
+
+    SessionStore.clear_expired()
 
 
-def run_timed(job: Timed, *, now: datetime) -> bool:
-    """This function will run a job of the timetable unless it is the other of its two hours; says whether it ran."""
-    if job.hour is not None and now.hour != job.hour:
+def run_timed(job: Timed, *, now: datetime, london: datetime) -> bool:
+    """This function will run a job of the timetable unless this is the other of its two hours; says whether it ran.
+
+    `now` is the moment that the job is told, which stands still in a demonstration; `london` is London's own time.
+    """
+    if job.hour is not None and london.hour != job.hour:
         return False
-    import_string(job.calls)(now=now)
+    found = import_string(job.calls)(**_given(job.gives, now))
+    if isinstance(found, list) and found:
+        log.warning("job found something", extra={"job": job.name, "count": len(found)})
     return True
+
+
+def _given(names: tuple[str, ...], now: datetime) -> dict[str, Any]:
+    known = {"now": now, "today": now.date()}
+    return {name: known[name] for name in names}
+
+
+class InTurn(BaseRetryStrategy):
+    """A job that found another of its kind under way is tried again soon; any other failure is for people to see."""
+
+    def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
+        """This function will say when the job is tried again, if it is."""
+        from onechild.service.record.actions.loading import Busy
+
+        return RetryDecision(retry_in={"seconds": 15}) if isinstance(exception, Busy) else None
 
 
 def _timed(job: Timed) -> None:
     def run(timestamp: int) -> None:
-        run_timed(job, now=moment.now())
+        run_timed(job, now=moment.now(), london=timezone.localtime())
 
-    task = app.task(name=job.name, queueing_lock=job.name, lock=job.name, pass_context=False)(run)
+    task = app.task(name=job.name, queueing_lock=job.name, lock=job.name)(run)
     app.periodic(cron=job.when, periodic_id=job.name)(task)
 
 
 def _asked(job: Asked) -> None:
     def run(**given: Any) -> None:
-        import_string(job.calls)(**given, now=moment.now())
+        import_string(job.calls)(**given, **_given(job.gives, moment.now()))
 
-    app.task(name=job.name, retry=RetryStrategy(max_attempts=MOST_ATTEMPTS, wait=30))(run)
+    app.task(name=job.name, retry=InTurn())(run)
 
 
 async def take_up_again(context: JobContext, timestamp: int) -> None:
-    """Hand back what a killed process was doing; what has now failed so often is called failed, for people to see."""
+    """Hand back what a killed process was doing; what was begun so often is called failed, for people to see."""
     manager = context.app.job_manager
     for job in await manager.get_stalled_jobs():
-        tired = job.attempts >= MOST_ATTEMPTS
         log.warning("job was left behind", extra={"job": job.task_name, "job_id": job.id, "count": job.attempts})
-        if tired:
+        # A job of the timetable comes again by itself; handed back, it would meet its successor in the queue.
+        if job.queueing_lock or job.attempts >= MOST_ATTEMPTS:
             await manager.finish_job(job, status=Status.FAILED, delete_job=False)
         else:
             await manager.retry_job(job)

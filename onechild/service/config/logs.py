@@ -64,6 +64,8 @@ class JsonLines(logging.Formatter):
             line["request"] = number
         if ours:
             line |= {name: _safe(getattr(record, name)) for name in FIELDS if hasattr(record, name)}
+        elif isinstance(job := getattr(record, "job", None), dict):  # procrastinate says which, and with what
+            line["job"] = _safe(job.get("task_name"))
         if record.exc_info and record.exc_info[1] is not None:
             line["exception"] = list(_chain(record.exc_info[1]))
         elif record.exc_info is None and record.exc_text:

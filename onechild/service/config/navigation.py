@@ -30,7 +30,7 @@ WAYS = (
     ),
     Way("Data in", "data-in", ("load_data", "mend_quarantine", "link_records", "reconcile"), DATA_IN),
     Way("Information rights", "rights", ("information_rights",), ("rights",)),
-    Way("Accounts", "accounts", ("manage_accounts",), ("account",)),
+    Way("Accounts", "accounts", ("manage_accounts",), ("accounts", "account-of", "account-new", "account-r")),
 )
 
 

@@ -17,6 +17,7 @@ from django.db.migrations.executor import MigrationExecutor
 from procrastinate.contrib.django.models import ProcrastinateWorker
 
 HEARTBEAT = timedelta(seconds=60)
+LONGEST_UNSEALED = timedelta(minutes=10)
 LEAST_FREE = 1 << 30
 
 
@@ -37,6 +38,7 @@ def answers(*, now: datetime, files: Path) -> Iterator[Answer]:
     if reached.well:
         yield _asked("tables", _tables)
         yield _asked("jobs", lambda: _jobs(now))
+        yield _asked("seals", lambda: _seals(now))
 
 
 def _asked(key: str, ask: Callable[[], tuple[bool, str]]) -> Answer:
@@ -72,6 +74,16 @@ def _jobs(now: datetime) -> tuple[bool, str]:
         return False, "no job process runs"
     ago = now - last
     return ago <= HEARTBEAT, f"the job process was heard of {ago.total_seconds():.0f} seconds ago"
+
+
+def _seals(now: datetime) -> tuple[bool, str]:
+    """The access log is sealed by the minute, where there was anything to seal."""
+    with connection.cursor() as cursor:
+        cursor.callproc("running_unsealed_since")
+        (oldest,) = cursor.fetchone()
+    if oldest is None or now - oldest <= LONGEST_UNSEALED:
+        return True, "the access log is sealed"
+    return False, f"the access log has not been sealed for {(now - oldest).total_seconds() / 60:.0f} minutes"
 
 
 def _disk(files: Path) -> Answer:

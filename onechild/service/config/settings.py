@@ -10,19 +10,7 @@ from psycopg.conninfo import conninfo_to_dict
 
 from onechild.service.config import logs
 from onechild.service.config.security import values
-from onechild.service.config.security.values import (
-    AXES_COOLOFF_TIME as AXES_COOLOFF_TIME,
-    AXES_FAILURE_LIMIT as AXES_FAILURE_LIMIT,
-    DEMO as DEMO,
-    HTTPS as HTTPS,
-    OIDC_NAME as OIDC_NAME,
-    PERMISSIONS_POLICY as PERMISSIONS_POLICY,
-    PROXIES as PROXIES,
-    RATE_FACTOR as RATE_FACTOR,
-    SESSION_IDLE as SESSION_IDLE,
-    SESSION_WHOLE as SESSION_WHOLE,
-    yes,
-)
+from onechild.service.config.security.values import yes
 
 SERVICE = Path(__file__).resolve().parent.parent
 
@@ -39,9 +27,12 @@ def _database(url: str) -> dict[str, object]:
     }
 
 
-# What guards the service: passwords, sessions, cookies, headers, limits. Those that our own code reads are imported above,
-# so that types are checked.
+# What guards the service. Those settings that our own code reads are named, so that their types are known.
 globals().update({name: value for name, value in vars(values).items() if name.isupper()})
+DEMO, HTTPS, PROXIES, OIDC_NAME = values.DEMO, values.HTTPS, values.PROXIES, values.OIDC_NAME
+SESSION_IDLE, SESSION_WHOLE, RATE_FACTOR = values.SESSION_IDLE, values.SESSION_WHOLE, values.RATE_FACTOR
+AXES_FAILURE_LIMIT, AXES_COOLOFF_TIME = values.AXES_FAILURE_LIMIT, values.AXES_COOLOFF_TIME
+PERMISSIONS_POLICY = values.PERMISSIONS_POLICY
 
 DEBUG = yes("ONECHILD_DEBUG")
 SECRET_KEY = os.environ.get("ONECHILD_SECRET_KEY") or secrets.token_urlsafe(50)
@@ -63,7 +54,6 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.postgres",
     "django.contrib.staticfiles",
-    "django_otp",
     "axes",
     "csp",
     "django_htmx",
@@ -74,7 +64,10 @@ INSTALLED_APPS = [
     "onechild.service.access.sign_in",
     "onechild.service.access.drafts",
     "onechild.service.access.accounts",
+    "onechild.service.journeys.visits",
+    "onechild.service.desk",
     "onechild.service.config.security",
+    "onechild.service.config.running",
     "onechild.service.exchange",
 ]
 

@@ -13,6 +13,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("onechild.service.access.sign_in.urls")),
     path("", include("onechild.service.access.accounts.urls")),
     path("", include("onechild.service.access.drafts.urls")),
+    path("", include("onechild.service.access.urls")),
+    path("", include("onechild.service.journeys.visits.urls")),
+    path("", include("onechild.service.desk.urls")),
     path("api/", api.urls),
 ]
 

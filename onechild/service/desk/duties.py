@@ -53,10 +53,10 @@ def line(
     around: Mapping[str, list[Held]] | None = None,
     names: Mapping[str, str] | None = None,
 ) -> Duty:
-    """This function will return a duty's line. With `around` and `names` it says who owes it, where that is not the viewer."""
+    """This function will return a duty's line; for a child in `around` it says who owes it, if not the viewer."""
     due, found = group.first, [children.heads[child_id] for child_id in group.child_ids]
     when, note = due.when()
-    owed = _owed_by(group, viewer, around or {}, names or {}) if around is not None else ""
+    owed = _owed_by(group, viewer, around or {}, names or {})
     return Duty(
         what=due.title(together(found)),
         href=child_page(found[0].la_child_id),
@@ -82,7 +82,9 @@ def _next(group: Group, found: Sequence[Head], viewer: Viewer) -> Link:
 def _owed_by(group: Group, viewer: Viewer, around: Mapping[str, list[Held]], names: Mapping[str, str]) -> str:
     """ "Owed by the conference chair, Judith Lamptey."; nothing where it is the viewer's own."""
     owner = group.first.owner
-    held = [one for one in around.get(group.first.child_id, []) if one.role == PARTS.get(owner)]
+    if group.first.child_id not in around:
+        return ""
+    held = [one for one in around[group.first.child_id] if one.role == PARTS.get(owner)]
     if any(one.worker_id == viewer.worker_id for one in held):
         return ""
     known = [names[one.worker_id] for one in held if one.worker_id in names]

@@ -1,4 +1,4 @@
-"""A long list of children in somebody's hands: sorted and paged on the server, each with what is due and when last seen."""
+"""A long list of children in somebody's hands, sorted and paged on the server: what is due, and when last seen."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from onechild.service.desk.duties import Children, children_of
 from onechild.service.desk.links import child_page, worker_page
 from onechild.service.govuk.listing import Sort, page_asked, sort_asked
 from onechild.service.govuk.parts import Cell, Column, Table, Tag
-from onechild.service.govuk.words import day, since
+from onechild.service.govuk.words import date_only, day
 from onechild.service.record.models import Visit
 from onechild.service.record.models.fields import code_in_words
 from onechild.service.record.queries.due import Due, due_for, next_of
@@ -76,7 +76,7 @@ def rows_of(*, worker_id: str = "", team_id: str = "", lead_only: bool = False, 
 def listing_page(
     request: Request, rows: Sequence[Row], *, label: str, empty: str, usual: str = "due", show_worker: bool = False
 ) -> Listing:
-    """This function will return the page of the rows that was asked for, in the order asked for: five queries at most."""
+    """This function will return the page of the rows asked for, in the order asked for: five queries at most."""
     today = request.today
     sort = sort_asked(request.GET, of=SORTS, usual=usual)
     page = page_asked(request.GET, _sorted(rows, sort, today), size=PAGE)
@@ -88,7 +88,7 @@ def listing_page(
     columns = [
         Column("Child", key="child"),
         Column("How things stand"),
-        Column("Worker", key="worker") if show_worker else Column("Your part" if usual == "due" else "Part"),
+        Column("Worker", key="worker") if show_worker else Column("Part"),
         Column("Held since", key="since"),
         Column("Next due", key="due"),
         Column("Last seen"),
@@ -124,10 +124,11 @@ def child_cell(child_id: str, children: Children, today: date) -> Cell:
     return Cell(text=head.name, href=child_page(head.la_child_id), note=head.age(today))
 
 
-def tags_cell(child_id: str, children: Children) -> Cell:
-    """How the child stands: the first in a box, the others in words."""
+def tags_cell(child_id: str, children: Children, *, note: str = "", otherwise: str = "Open") -> Cell:
+    """How the child stands: the first in a box, the others in words, then the note."""
     tags = children.tags_of(child_id)
-    return Cell(tag=tags[0], note=", ".join(tag.text for tag in tags[1:])) if tags else Cell(text="Open")
+    said = ", ".join(part for part in (*(tag.text for tag in tags[1:]), note) if part)
+    return Cell(tag=tags[0], note=said) if tags else Cell(text=otherwise, note=said)
 
 
 def _cells(
@@ -141,12 +142,14 @@ def _cells(
     today: date,
 ) -> list[object]:
     last = seen.get(row.child_id)
-    worker = Cell(text=names.get(row.worker_id, row.worker_id), href=worker_page(row.worker_id)) if show_worker else None
+    worker = (
+        Cell(text=names.get(row.worker_id, row.worker_id), href=worker_page(row.worker_id)) if show_worker else None
+    )
     return [
         child_cell(row.child_id, children, today),
         tags_cell(row.child_id, children),
         worker or code_in_words("allocation_role", row.role).split(",")[0],
-        since(row.since, today).removeprefix("since ").capitalize(),
+        "Today" if row.since == today else date_only(row.since, today),
         due_cell(nexts.get(row.child_id)),
         day(last, today, short=True) if last else Cell(tag=Tag("Not recorded", "missing")),
     ]
@@ -166,4 +169,3 @@ def _sorted(rows: Sequence[Row], sort: Sort, today: date) -> list[Row]:
     known_as = heads([row.child_id for row in rows], today=today)
     said = {child_id: (head.surname, head.forename) for child_id, head in known_as.items()}
     return sorted(rows, key=lambda row: (said.get(row.child_id, ("", "")), row.child_id), reverse=sort.down)
-

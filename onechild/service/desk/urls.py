@@ -16,5 +16,6 @@ urlpatterns = [
     path("teams/<str:team_id>/", teams.team, name="team"),
     path("workers/<str:worker_id>/", workers.worker, name="worker"),
     path("search/", search.search, name="search"),
+    path("performance/", include("onechild.service.desk.performance.urls")),
     path("children/<str:la_child_id>/", include("onechild.service.desk.children.urls")),
 ]

@@ -23,7 +23,7 @@ from onechild.service.record.actions.loading import Busy, Loaded
 from onechild.service.record.models import SourceSystem
 
 
-@dataclass(frozen=True)
+@dataclass
 class Maker:
     """Who asked for a load, as its change-set names them."""
 

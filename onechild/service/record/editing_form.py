@@ -13,7 +13,7 @@ Its template has `{% include "record/_stale.html" %}` above the form.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from django import forms
 from django.forms.boundfield import BoundField
@@ -36,7 +36,7 @@ class EditForm(forms.Form):
     ) -> None:
         version = {"edit_version": row.edit_version if row else 0}
         initial = {**version, **self._filled(row), **options.pop("initial", {})}
-        super().__init__(*args, initial=initial, **options)
+        super().__init__(*args, **{**options, "initial": initial})
         self.row, self.now, self.options = row, theirs or {}, {"row": row, **options}
         self.differences: list[Difference] = []
         for name in self._clashing():
@@ -80,14 +80,14 @@ class EditForm(forms.Form):
     def words_of(self, name: str, value: Any) -> str:
         """A value of a field as a person says it."""
         field = self.fields[name]
-        choices = dict(field.choices) if isinstance(field, forms.ChoiceField) else {}
+        choices: dict[Any, Any] = dict(cast(Any, field.choices)) if isinstance(field, forms.ChoiceField) else {}
         return str(choices.get(value, value)) if value not in (None, "") else "nothing"
 
     def told(self) -> Iterator[tuple[str, str, str, str, Difference]]:
         """Each difference as the field's label, what it was, what it is now, what was typed, and who and when."""
         for one in self.differences:
-            said = (self.words_of(one.field, value) for value in (one.was, one.theirs, one.mine))
-            yield str(self.fields[one.field].label), *said, one
+            was, theirs, mine = (self.words_of(one.field, value) for value in (one.was, one.theirs, one.mine))
+            yield str(self.fields[one.field].label), was, theirs, mine, one
 
     def _choice(self, name: str) -> forms.ChoiceField:
         label = self.fields[name].label

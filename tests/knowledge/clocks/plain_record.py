@@ -28,6 +28,12 @@ TYPES = {
 
 def make(cursor: Any) -> None:
     """Make an empty record with the schema `clocks`, no law loaded."""
+    make_tables(cursor)
+    live.install(cursor)
+
+
+def make_tables(cursor: Any) -> None:
+    """Make an empty record that keeps no clocks."""
     cursor.execute("CREATE SCHEMA contract")
     for name, table in TABLES.items():
         columns = ", ".join(f'"{field.name}" {TYPES[field.type]}' for field in table.schema)
@@ -40,7 +46,6 @@ def make(cursor: Any) -> None:
         "PRIMARY KEY (subject_kind, subject_id, clock, spell_id, sequence))"
     )
     cursor.execute("CREATE INDEX ON public.obligations (child_id)")
-    live.install(cursor)
 
 
 def put(cursor: Any, rows: Rows) -> None:
@@ -49,14 +54,14 @@ def put(cursor: Any, rows: Rows) -> None:
         columns = TABLES[name].names
         listed, places = ", ".join(f'"{column}"' for column in columns), ", ".join(["%s"] * len(columns))
         values = [[row.get(column) for column in columns] for row in of_table]
-        cursor.executemany(f"INSERT INTO contract.{name} ({listed}) VALUES ({places})", values)
+        cursor.executemany(f"INSERT INTO contract.{name} ({listed}) VALUES ({places})", values)  # noqa: S608
 
 
 def take_away(cursor: Any, child_id: str) -> None:
     """Take all rows of a child away."""
     for name, table in TABLES.items():
         if "child_id" in table.names:
-            cursor.execute(f"DELETE FROM contract.{name} WHERE child_id = %s", [child_id])
+            cursor.execute(f"DELETE FROM contract.{name} WHERE child_id = %s", [child_id])  # noqa: S608
 
 
 def standards(cursor: Any) -> Any:
@@ -68,7 +73,7 @@ def standards(cursor: Any) -> Any:
 
 def kept(cursor: Any) -> set[tuple[Any, ...]]:
     """The obligations that the record keeps."""
-    cursor.execute(f"SELECT {', '.join(COLUMNS)} FROM public.obligations")
+    cursor.execute(f"SELECT {', '.join(COLUMNS)} FROM public.obligations")  # noqa: S608
     return set(cursor.fetchall())
 
 
@@ -76,7 +81,7 @@ def built(cursor: Any) -> set[tuple[Any, ...]]:
     """The obligations that DuckDB builds from the same rows."""
     found: Rows = {}
     for name in TABLES:
-        cursor.execute(f"SELECT * FROM contract.{name}")
+        cursor.execute(f"SELECT * FROM contract.{name}")  # noqa: S608
         names = [column.name for column in cursor.description]
         found[name] = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
     tables = {name: rows for name, rows in arrow_tables(found).items() if rows.num_rows}

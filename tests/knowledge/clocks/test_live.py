@@ -74,7 +74,9 @@ def test_rebuild_of_what_is_right_writes_nothing(filled: Any) -> None:
 
 def test_renewing_a_child_touches_no_row_that_stays_as_it_is(filled: Any) -> None:
     before = places(filled)
-    filled.execute("UPDATE public.obligations SET due_on = '2031-01-01' WHERE ctid = (SELECT min(ctid) FROM obligations)")
+    filled.execute(
+        "UPDATE public.obligations SET due_on = '2031-01-01' WHERE ctid = (SELECT min(ctid) FROM obligations)"
+    )
     (wrong,) = live.differences(filled)
     changes = live.renew(filled, [wrong["child_id"]])
     assert (changes.inserted, changes.updated, changes.deleted) == (0, 1, 0)
@@ -136,7 +138,11 @@ def test_row_of_another_child_that_is_named_by_mistake_changes_nothing(record: A
     put(
         record,
         standard_tables(
-            "outcomes\nchild | happened_on | outcome_of | outcome_of_id | outcome\n2 | 2026-01-07 | referral | r | advice\n"
+            """
+            outcomes
+            child | happened_on | outcome_of | outcome_of_id | outcome
+            2     | 2026-01-07  | referral   | r             | advice
+            """
         ),
     )
     live.renew(record, ["1", "2"])

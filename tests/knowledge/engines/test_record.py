@@ -22,7 +22,7 @@ def record(url: str) -> Iterator[Any]:
     """Two tables of a record, one of them without a row, and its obligations; gone after the test."""
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute(
-            f"CREATE SCHEMA contract; CREATE TABLE contract.visits ({VISITS}); "
+            f"CREATE SCHEMA contract; CREATE TABLE contract.visits ({VISITS}); "  # noqa: S608
             "CREATE TABLE contract.contacts (contact_id text); CREATE TABLE public.obligations (child_id text); "
             "INSERT INTO contract.visits VALUES ('v1', '1', '2026-03-29', true), ('v2', '2', '2026-03-30', NULL); "
             "INSERT INTO public.obligations VALUES ('1'); CREATE SCHEMA known; CREATE VIEW known.visits AS "

@@ -4,7 +4,7 @@ JOIN pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
 WHERE c.relkind IN ('r', 'p', 'm') AND c.relpersistence <> 't'
     AND n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname NOT LIKE 'pg\_%'
-    AND (a.attname ~ '(^|_)(child_id|children_ids|children)$' OR c.relname IN ('child_links', 'child_link_rows', 'adults', 'adult_names', 'quarantine'))
+    AND (a.attname ~ '(^|_)(child_id|child_ids|children)$' AND a.atttypid IN ('text'::regtype, 'text[]'::regtype, 'varchar'::regtype, 'jsonb'::regtype) OR c.relname IN ('child_links', 'child_link_rows', 'adults', 'adult_names', 'quarantine'))
     AND NOT (c.relrowsecurity AND EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid))
     AND has_table_privilege('onechild_web', c.oid, 'SELECT, INSERT, UPDATE, DELETE')
 ORDER BY 1

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-
 pytestmark = pytest.mark.django_db
 CATALOGUE = Path(__file__).with_name("catalogue.sql").read_text(encoding="utf-8")
 

@@ -24,7 +24,15 @@ from onechild.service.record.models import (
     Team,
     Visit,
 )
-from tests.service.people import a_worker, a_worker_with_children, child_of, child_of_other_team, give, make_user, team_of
+from tests.service.people import (
+    a_worker,
+    a_worker_with_children,
+    child_of,
+    child_of_other_team,
+    give,
+    make_user,
+    team_of,
+)
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)

@@ -24,7 +24,10 @@ def test_a_port_in_use_is_refused_and_the_way_out_named(tmp_path: Path) -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        with pytest.raises(CannotProceed, match=rf"port {port} .*another with --port"), claimed(Place(tmp_path, port=port)):
+        with (
+            pytest.raises(CannotProceed, match=rf"port {port} .*another with --port"),
+            claimed(Place(tmp_path, port=port)),
+        ):
             pass
 
 

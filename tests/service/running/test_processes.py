@@ -19,7 +19,11 @@ from onechild.service.config.running.guardian import stop_groups
 from onechild.service.config.running.processes import processes
 
 SLEEPER = [sys.executable, "-c", "import time; time.sleep(600)"]
-STUBBORN = [sys.executable, "-c", "import signal, time; signal.signal(15, signal.SIG_IGN); print('x', flush=True); time.sleep(600)"]
+STUBBORN = [
+    sys.executable,
+    "-c",
+    "import signal, time; signal.signal(15, signal.SIG_IGN); print('x', flush=True); time.sleep(600)",
+]
 LAUNCHER = """
 import os, sys
 from pathlib import Path
@@ -49,18 +53,17 @@ def test_leaving_the_block_stops_a_child(tmp_path: Path) -> None:
 
 
 def test_a_child_that_ends_by_itself_is_named_with_its_last_words(tmp_path: Path) -> None:
-    faulty = [sys.executable, "-c", "import sys; sys.exit('no more paper')"]
-    with pytest.raises(CannotProceed, match=r"the printer stopped by itself.*no more paper"), processes() as held:
-        held.start("the printer", faulty, env=os.environ, says=tmp_path / "printer.log")
-        held.watch()
+    with processes() as held:
+        held.start("the printer", saying("no more paper"), env=os.environ, says=tmp_path / "printer.log")
+        with pytest.raises(CannotProceed, match=r"the printer stopped by itself.*no more paper"):
+            held.watch()
 
 
 def test_a_step_that_fails_is_told_in_its_own_words(tmp_path: Path) -> None:
-    with pytest.raises(CannotProceed, match="making the tables didn't work: no room"), processes() as held:
-        child = held.start(
-            "making the tables", [sys.executable, "-c", "raise SystemExit('no room')"], env=os.environ, says=tmp_path / "x"
-        )
-        held.finish(child)
+    with processes() as held:
+        child = held.start("making the tables", saying("no room"), env=os.environ, says=tmp_path / "tables.log")
+        with pytest.raises(CannotProceed, match="making the tables didn't work: no room"):
+            held.finish(child)
 
 
 def test_what_a_child_says_is_for_its_owner_alone_and_the_last_time_is_kept(tmp_path: Path) -> None:
@@ -97,6 +100,11 @@ def test_a_launcher_that_is_stopped_or_killed_leaves_no_process_and_no_server(
         launcher.wait(timeout=30)
     assert soon(lambda: not any(map(alive, (child, guardian, server))))
     assert not (folder / "data" / "postmaster.pid").exists()
+
+
+def saying(words: str) -> list[str]:
+    """A command that fails with these words."""
+    return [sys.executable, "-c", f"raise SystemExit({words!r})"]
 
 
 def alive(pid: int) -> bool:

@@ -2,22 +2,121 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-# Pages about one child: open to whoever may see the child and has one of these permissions (none: sight is enough).
-CHILD: dict[str, tuple[str, ...]] = {}
+from onechild.service.record.models import Child, ChildName, Visit
+from tests.service.walk.world import World
 
-# Pages that are about no one child, and may list, count or find children: walked for words that must not be there.
-LIST: dict[str, tuple[str, ...]] = {}
+Arguments = Callable[[Child], dict[str, object]]
 
-# Pages that show no child by their nature, and why: sign-in, health, forms that only take something in.
-NO_CHILD: dict[str, str] = {}
+
+def _alone(child: Child) -> dict[str, object]:
+    return {"la_child_id": child.la_child_id}
+
+
+def _with(name: str, value: object) -> Arguments:
+    return lambda child: {"la_child_id": child.la_child_id, name: value}
+
+
+def _with_name(child: Child) -> dict[str, object]:
+    return {"la_child_id": child.la_child_id, "name_id": ChildName.objects.filter(child=child)[0].pk}
+
+
+def _with_visit(child: Child) -> dict[str, object]:
+    return {"la_child_id": child.la_child_id, "visit_id": Visit.objects.filter(child=child)[0].pk}
+
+
+# Pages about one child: their arguments, and the permission they ask for besides sight of the child.
+CHILD: dict[str, tuple[Arguments, str]] = {
+    "child": (_alone, ""),
+    "child-timeline": (_alone, ""),
+    "child-clocks": (_alone, ""),
+    "child-plans": (_alone, ""),
+    "child-people": (_alone, ""),
+    "child-decisions": (_alone, ""),
+    "child-held": (_alone, ""),
+    "child-warnings": (_alone, ""),
+    "child-warning-new": (_alone, "edit_child"),
+    "child-warning-review": (_with("warning_id", "oc:0"), "edit_child"),
+    "child-warning-end": (_with("warning_id", "oc:0"), "edit_child"),
+    "child-edit": (_alone, "edit_child"),
+    "child-name-new": (_alone, "edit_child"),
+    "child-name-end": (_with_name, "edit_child"),
+    "child-looked": (_alone, "see_access_log"),
+    "child-who": (_alone, ""),
+    "child-restrict": (_alone, "restrict_record"),
+    "child-name": (_alone, "restrict_record"),
+    "child-unname": (_with("user_id", 0), "restrict_record"),
+    "child-lift": (_alone, "restrict_record"),
+    "visit-new": (_alone, "record_visit"),
+    "visit-recorded": (_with_visit, "record_visit"),
+    "api:api-child": (_alone, ""),
+    "api:api-obligations": (_alone, ""),
+}
+# Where one asks to open a record that one may not: it answers those who may know of the child.
+ASKING = {"break-glass"}
+
+
+def _searches(world: World) -> list[str]:
+    words = [
+        word for kind, child in world.children.items() for word in (f"Zz{kind}ine", f"{kind} Zigzag", child.la_child_id)
+    ]
+    born = [f"{child.born_on:%d/%m/%Y}" for child in world.children.values() if child.born_on]
+    return [f"{reverse('search')}?q={word}" for word in (*words, *born, "zzbarredin", "Zigzag Lane")]
+
+
+# Pages that may list, count or find children: walked for words of a child that must not be there.
+LISTS: dict[str, Callable[[World], list[str]]] = {
+    "my-day": lambda world: [reverse("my-day")],
+    "my-children": lambda world: [reverse("my-children"), reverse("my-children") + "?page=2"],
+    "teams": lambda world: [reverse("teams")],
+    "team": lambda world: [
+        f"{reverse('team', args=[team])}?show={show}"
+        for team in (world.team_id, world.other_team_id)
+        for show in ("waiting", "active", "members")
+    ],
+    "worker": lambda world: [reverse("worker", args=[one]) for one in (world.worker_id, world.other_worker_id) if one],
+    "search": _searches,
+    "my-views": lambda world: [reverse("my-views")],
+    "powers": lambda world: [reverse("powers")],
+    "roles": lambda world: [reverse("roles")],
+    "glass": lambda world: [reverse("glass")],
+    "bars": lambda world: [reverse("bars")],
+    "drafts": lambda world: [reverse("drafts")],
+    "accounts": lambda world: [reverse("accounts")],
+    "account-requests": lambda world: [reverse("account-requests")],
+    "api:api-children": lambda world: [reverse("api:api-children")],
+    "api:api-teams": lambda world: [reverse("api:api-teams")],
+    "api:api-measures": lambda world: [reverse("api:api-measures")],
+}
+
+# Addresses that show no child, by their nature: signing in, one's own account, other people's, and forms that are sent.
+NO_CHILD: dict[str, str] = {
+    "health": "says that the process lives",
+    "ready": "says that it can work",
+    "glass-ask": "takes a number and answers nothing about it",
+    "glass-decide": "takes a decision",
+    "notice-seen": "takes a tick",
+    "bar-end": "takes a decision",
+    "draft": "one's own draft: tested with drafts",
+    "draft-drop": "one's own draft",
+    "draft-save": "one's own draft",
+    "api:openapi-json": "describes the API",
+    "api:api-root": "leads to the description",
+}
+NO_CHILD_BEGINS = ("sign-", "single-sign-on", "account")
+
+
+def unlisted() -> list[str]:
+    """This function will return the addresses that no table here names."""
+    known = {*CHILD, *ASKING, *LISTS, *NO_CHILD}
+    return [name for name in named_addresses() if name not in known and not name.startswith(NO_CHILD_BEGINS)]
 
 
 def named_addresses() -> dict[str, str]:
-    """This function will return the route of every address by its full name; one without a name is named by its route."""
+    """This function will return the route of every address by name; one without a name goes by its route."""
     return dict(_walk(get_resolver(), "", ""))
 
 
@@ -25,7 +124,6 @@ def _walk(resolver: URLResolver, spaces: str, route: str) -> Iterator[tuple[str,
     for pattern in resolver.url_patterns:
         here = route + str(pattern.pattern)
         if isinstance(pattern, URLResolver):
-            space = f"{spaces}{pattern.namespace}:" if pattern.namespace else spaces
-            yield from _walk(pattern, space, here)
+            yield from _walk(pattern, f"{spaces}{pattern.namespace}:" if pattern.namespace else spaces, here)
         elif isinstance(pattern, URLPattern):
             yield (f"{spaces}{pattern.name}" if pattern.name else here), here

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
+import psycopg
 import pyarrow as pa
 import pytest
 
 from onechild.knowledge.engines import duckdb, postgres
+from onechild.knowledge.engines.record import open_record
 from onechild.knowledge.engines.store import Store
 from onechild.knowledge.measures.behind import behind
 from onechild.knowledge.measures.catalogue import MEASURES
@@ -16,6 +18,7 @@ from onechild.knowledge.measures.engine import figures
 from onechild.knowledge.measures.model import Basis
 from onechild.knowledge.measures.preparing import prepare
 from onechild.knowledge.measures.question import Question, moments_of
+from tests.knowledge.clocks import plain_record
 from tests.spec.measures.examples import Example, tables_of
 from tests.spec.measures.test_measures import EXAMPLES
 
@@ -35,6 +38,17 @@ def test_postgres_gives_what_duckdb_gives_under_settings(example: Example, postg
     tables = _pool([example])
     with duckdb.open_memory(tables) as expected, postgres.open_memory(tables, url=postgres_url) as store:
         assert _answers(store, [example]) == _answers(expected, [example])
+
+
+def test_record_gives_what_duckdb_gives_for_all_examples_in_one_pool(postgres_url: str) -> None:
+    tables = _pool(POOLED)
+    with psycopg.connect(postgres_url, autocommit=True) as connection, connection.cursor() as cursor:
+        plain_record.make_tables(cursor)
+        plain_record.put(cursor, {name: rows.to_pylist() for name, rows in tables.items()})
+        with duckdb.open_memory(tables) as expected, open_record(postgres_url) as store:
+            assert _answers(store, POOLED) == _answers(expected, POOLED)
+        cursor.execute("DROP SCHEMA contract CASCADE")
+        cursor.execute("DROP TABLE public.obligations")
 
 
 @pytest.mark.spark

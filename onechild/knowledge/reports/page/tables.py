@@ -57,8 +57,8 @@ def visits_table(report: CaseloadReport) -> str:
     )
 
 
-def how_far_table(report: CaseloadReport) -> str:
-    """How many of the workers over target are over it by how much, now."""
+def how_far_rows(report: CaseloadReport) -> tuple[list[tuple[str, str]], str]:
+    """This function will return how many of the workers over target are over it by how much, now, and their total."""
     teams = {team.team_id for team in report.caseload.teams}
     rows = report.caseload.behind[measures.WORKERS_OVER_TARGET.key]
     over = {row.worker_id: row.adds or 0 for row in rows if row.moment == NOW and row.counted and row.team_id in teams}
@@ -66,9 +66,14 @@ def how_far_table(report: CaseloadReport) -> str:
     cells, total = (
         suppressed(counts, len(over)) if report.publish else ([str(count) for count in counts], str(len(over)))
     )
+    return [(words, cell) for cell, (words, _low, _high) in zip(cells, HOW_FAR, strict=True)], total
+
+
+def how_far_table(report: CaseloadReport) -> str:
+    """How far the workers over target are over it, as a table."""
+    rows, total = how_far_rows(report)
     body = "".join(
-        f'<tr><th scope="row">{words}</th><td class="number">{_kept(cell)}</td></tr>'
-        for (words, _low, _high), cell in zip(HOW_FAR, cells, strict=True)
+        f'<tr><th scope="row">{words}</th><td class="number">{_kept(cell)}</td></tr>' for words, cell in rows
     )
     return (
         '<table aria-labelledby="how-far"><thead><tr><th scope="col">Cases over the worker’s own target</th>'

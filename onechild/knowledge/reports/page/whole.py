@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
 
@@ -61,31 +63,58 @@ def _body(report: CaseloadReport) -> str:
     )
 
 
-def _words(sentences: tuple[str, ...]) -> str:
+def paragraphs_of(sentences: Iterable[str]) -> list[str]:
+    """This function will return the sentences as paragraphs: what must be read in one breath stands in one."""
     paragraphs: list[list[str]] = []
     for sentence in sentences:
         if paragraphs and sentence.startswith(FOLLOW_ON):
             paragraphs[-1].append(sentence)
         else:
             paragraphs.append([sentence])
-    first, *rest = (escape(" ".join(paragraph)) for paragraph in paragraphs)
+    return [" ".join(paragraph) for paragraph in paragraphs]
+
+
+def _words(sentences: tuple[str, ...]) -> str:
+    first, *rest = (escape(paragraph) for paragraph in paragraphs_of(sentences))
     return f'<div class="words"><p class="lede">{first}</p>{"".join(f"<p>{words}</p>" for words in rest)}</div>'
 
 
-def _chart(report: CaseloadReport) -> str:
-    pairs = [_pair(team, row) for team, row in zip(report.caseload.teams, rows_of(report), strict=False)]
+@dataclass(frozen=True)
+class Drawn:
+    """The chart of the report, wide and narrow, and where its scale begins."""
+
+    wide: str
+    narrow: str
+    begins: float
+
+
+def pairs_of(report: CaseloadReport) -> list[Pair]:
+    """This function will return what the chart draws: a pair of averages for each team."""
+    return [_pair(team, row) for team, row in zip(report.caseload.teams, rows_of(report), strict=False)]
+
+
+def drawn(report: CaseloadReport) -> Drawn | None:
+    """This function will draw the chart of the report; None where no team has an average on either day."""
+    pairs = pairs_of(report)
     if not any(pair.now is not None or pair.then is not None for pair in pairs):
-        return ""
-    then, now = escape(report.saying.then), escape(report.saying.now)
+        return None
     title = " ".join(report.sentences[1:3]) if len(report.sentences) > 2 else report.sentences[0]
-    drawings = "".join(
+    wide, narrow = (
         dumbbells(pairs, target=report.target, title=title, name=name, drawing=drawing)
         for name, drawing in (("wide", WIDE), ("narrow", NARROW))
     )
+    return Drawn(wide, narrow, scale(pairs, target=report.target)[0])
+
+
+def _chart(report: CaseloadReport) -> str:
+    chart = drawn(report)
+    if chart is None:
+        return ""
+    then, now = escape(report.saying.then), escape(report.saying.now)
     return (
         '<section aria-labelledby="chart"><h2 id="chart">Cases for each worker, by team</h2><figure>'
-        f'<ul class="key"><li>{then}</li><li class="key__now">{now}</li></ul>{drawings}'
-        f'<figcaption class="small">The scale begins at {scale(pairs, target=report.target)[0]:g}. '
+        f'<ul class="key"><li>{then}</li><li class="key__now">{now}</li></ul>{chart.wide}{chart.narrow}'
+        f'<figcaption class="small">The scale begins at {chart.begins:g}. '
         "The children whom an average leaves out stand beside it in the table of figures.</figcaption></figure>"
         "</section>"
     )
@@ -119,17 +148,27 @@ def _definitions(report: CaseloadReport) -> str:
     return f"{head}<dl>{terms}</dl></section>"
 
 
-def _dfe(report: CaseloadReport) -> str:
+def dfe_words(report: CaseloadReport) -> str:
+    """This function will return the average as the Department counts it, in words; nothing where there is none."""
     then, now = report.caseload.dfe_average
     if now is None:
         return ""
-    before = f", and {one_decimal(then)} at {escape(report.saying.then)}" if then is not None else ""
+    before = f", and {one_decimal(then)} at {report.saying.then}" if then is not None else ""
     return (
-        '<section class="panel" aria-labelledby="dfe"><h2 id="dfe">Counted the Department’s way</h2>'
-        f'<p class="small">{one_decimal(now)} cases for each full-time social worker at {escape(report.saying.now)}'
+        f"{one_decimal(now)} cases for each full-time social worker at {report.saying.now}"
         f"{before}. The Department for Education counts social workers of every team, agency and managers included, "
         "and leaves out personal advisers. Children waiting are not in it. It publishes the figure for 30 September: "
-        "set it beside England’s on that day only.</p></section>"
+        "set it beside England’s on that day only."
+    )
+
+
+def _dfe(report: CaseloadReport) -> str:
+    words = dfe_words(report)
+    if not words:
+        return ""
+    return (
+        '<section class="panel" aria-labelledby="dfe"><h2 id="dfe">Counted the Department’s way</h2>'
+        f'<p class="small">{escape(words)}</p></section>'
     )
 
 

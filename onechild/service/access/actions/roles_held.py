@@ -21,8 +21,8 @@ def give_role(
 ) -> RoleHeld:
     """Give a role from the day `on`, until and not on `ends`; with no team, for the teams that the person belongs to.
 
-    `by` is nobody only where the first administrator is made. This function will raise NotPossible for a role that there
-    is not, for one that must end and has no end, and for people who would give a role to themselves.
+    `by` is nobody only where the first administrator is made. This function will raise NotPossible for a role that
+    there is not, for one that must end and has no end, and for people who would give a role to themselves.
     """
     known = BY_ROLE.get(role)
     if known is None:

@@ -18,6 +18,7 @@ def filled(form: type[AnyForm], draft: Draft | None, **others: Any) -> AnyForm:
     if draft is None:
         return form(**others)
     made = form(sent_of(draft.values), **others)
-    made._errors = ErrorDict()  # checked already, as far as Django knows: a draft may lack what a form must have
+    # Checked already, as far as Django knows: a draft may lack what a form must have.
+    made._errors = ErrorDict()  # type: ignore[attr-defined]
     made.cleaned_data = {}
     return made

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from django.urls import Resolver404
 
-from onechild.service.access.drafts.actions import save_draft
+from onechild.service.access.drafts.actions import TooManyDrafts, save_draft
 from onechild.service.access.drafts.models import Draft, ParkedForm
 from onechild.service.access.drafts.place import place_of
 from onechild.service.access.models import User
@@ -31,22 +31,29 @@ def park(*, user_id: int, page: str, values: dict[str, list[str]], now: datetime
 
 
 def unpark(*, viewer: Viewer, user: User, now: datetime) -> list[Draft]:
-    """Make drafts of what waits for this person; this function will return them, the newest last.
-
-    A form about a child whom they may no longer see is let go.
-    """
+    """Make drafts of what waits for this person; this function will return them, the newest last."""
     drafts = []
     for parked in ParkedForm.objects.filter(user=user, parked_at__gt=now - LASTS).order_by("parked_at"):
         try:
             held = json.loads(opened(parked.sealed, purpose=PURPOSE))
-            place = place_of(held["page"])
-        except (CannotOpen, Resolver404):
+        except CannotOpen:
             continue
-        child = place.child_of(viewer)
-        if child is not None or not place.la_child_id:
-            drafts.append(save_draft(user=user, values=held["values"], child=child, now=now, **place.named))
+        draft = keep(viewer=viewer, user=user, page=held["page"], values=held["values"], now=now)
+        drafts += [draft] if draft else []
     ParkedForm.objects.filter(user=user).delete()
     return drafts
+
+
+def keep(*, viewer: Viewer, user: User, page: str, values: dict[str, list[str]], now: datetime) -> Draft | None:
+    """Keep what was sent to a page as a draft; none where there is no such page, or its child may not be seen."""
+    try:
+        place = place_of(page)
+        child = place.child_of(viewer)
+        if child is None and place.la_child_id:
+            return None
+        return save_draft(user=user, values=values, child=child, now=now, **place.named)
+    except (Resolver404, TooManyDrafts):
+        return None
 
 
 def forget_parked(*, now: datetime) -> None:

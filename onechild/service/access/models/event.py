@@ -36,7 +36,7 @@ class Event(models.Model):
 
 
 class Seal(models.Model):
-    """The hash over one minute's events and the seal before it: whoever changes an event breaks the chain from there."""
+    """The hash over one minute's events and the seal before it: whoever changes an event breaks the chain there."""
 
     minute = models.DateTimeField(primary_key=True)
     events = models.PositiveIntegerField()

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from onechild.service.access.models.user import User
-from onechild.service.access.restrictions import MOST_HOURS
+from onechild.service.access.restrictions import GLASS_REASONS, MOST_HOURS
 
 
 class Glass(models.Model):
@@ -54,3 +54,8 @@ class Glass(models.Model):
             models.Index(fields=["user"], condition=Q(ended_at__isnull=True), name="glass_of_user"),
             models.Index(fields=["child"], name="glass_of_child"),
         ]
+
+    @property
+    def reason_words(self) -> str:
+        """The reason in words."""
+        return GLASS_REASONS.get(self.reason, self.reason)

@@ -43,7 +43,23 @@ class CodeForm(forms.Form):
     )
 
 
-class NewPasswordForm(forms.Form):
+class FirstCodeForm(CodeForm):
+    """The first code of a new authenticator."""
+
+    def __init__(self, *args: Any, **others: Any) -> None:
+        super().__init__(*args, **others)
+        self.fields["code"].help_text = "The six digits that the app shows for OneChild"
+
+
+class OwnForm(forms.Form):
+    """A form about one's own account."""
+
+    def __init__(self, *args: Any, user: User, **others: Any) -> None:
+        super().__init__(*args, **others)
+        self.user = user
+
+
+class NewPasswordForm(OwnForm):
     """A password chosen: twice, since what is typed can't be seen; pasting is welcome."""
 
     password = forms.CharField(
@@ -60,10 +76,6 @@ class NewPasswordForm(forms.Form):
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 
-    def __init__(self, *args: Any, user: User, **others: Any) -> None:
-        super().__init__(*args, **others)
-        self.user = user
-
     def clean(self) -> dict[str, Any]:
         """This function will refuse a password that breaks the rules, or two that differ."""
         given = super().clean() or {}
@@ -78,7 +90,7 @@ class NewPasswordForm(forms.Form):
         return given
 
 
-class PresentPasswordForm(forms.Form):
+class PresentPasswordForm(OwnForm):
     """The present password, asked again before what it protects is changed."""
 
     present = forms.CharField(
@@ -87,10 +99,6 @@ class PresentPasswordForm(forms.Form):
         max_length=LONGEST,
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
-
-    def __init__(self, *args: Any, user: User, **others: Any) -> None:
-        super().__init__(*args, **others)
-        self.user = user
 
     def clean_present(self) -> str:
         """This function will refuse a password that is not the account's."""

@@ -158,7 +158,7 @@ BEGIN
 END
 $$;
 
--- Whether the viewer may be told that there is such a child at all.
+-- Whether the viewer may be told that there is such a child at all. Whoever decides on specially protected records is.
 CREATE FUNCTION may_know_of(child text) RETURNS boolean
 LANGUAGE plpgsql STABLE STRICT SECURITY DEFINER SET search_path = public, pg_temp COST 2000 AS
 $$
@@ -166,7 +166,7 @@ BEGIN
     IF access_viewer() IS NULL OR access_is_barred(child) THEN
         RETURN false;
     END IF;
-    RETURN access_may('restrict_record') OR may_see(child) OR NOT EXISTS (
+    RETURN access_may('grant_glass') OR may_see(child) OR NOT EXISTS (
         SELECT FROM access_restricted r LEFT JOIN access_classes c ON c.restriction = r.restriction
         WHERE r.child_id = child AND c.told IS NOT TRUE);
 END

@@ -53,8 +53,21 @@ $$
     RETURNING event_id
 $$;
 
+-- Everybody reads their own events, but for those with a child from whom they are barred.
 ALTER TABLE access_events ENABLE ROW LEVEL SECURITY;
 CREATE POLICY seen ON access_events FOR SELECT TO onechild_web USING (
-    (user_id = access_viewer() OR access_may('see_access_log'))
+    user_id = access_viewer()
     AND NOT children && coalesce(nullif(current_setting('onechild.barred', true), '')::text[], '{}'));
 GRANT SELECT ON access_events TO onechild_web;
+
+-- Who has looked at a child, newest first, for whoever may see the log and the child. A function, because under a policy
+-- the index of children would not be used.
+CREATE FUNCTION access_looked(child text, since timestamptz, until timestamptz) RETURNS SETOF access_events
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$
+    SELECT e.* FROM access_events e
+    WHERE e.children @> ARRAY[child]
+        AND (since IS NULL OR e.at >= since) AND (until IS NULL OR e.at < until)
+        AND (SELECT access_may('see_access_log') AND may_see(child))
+    ORDER BY e.at DESC, e.event_id DESC
+$$;

@@ -2,10 +2,10 @@
 
 ALTER TABLE access_restrictions ENABLE ROW LEVEL SECURITY;
 CREATE POLICY seen ON access_restrictions FOR SELECT TO onechild_web
-    USING (NOT access_is_barred(child_id) AND (access_may('restrict_record') OR may_see(child_id)));
+    USING (may_know_of(child_id) AND (access_may('restrict_record') OR may_see(child_id)));
 CREATE POLICY kept ON access_restrictions TO onechild_web
-    USING (NOT access_is_barred(child_id) AND access_may('restrict_record'))
-    WITH CHECK (NOT access_is_barred(child_id) AND access_may('restrict_record'));
+    USING (may_know_of(child_id) AND access_may('restrict_record'))
+    WITH CHECK (may_know_of(child_id) AND access_may('restrict_record'));
 
 ALTER TABLE access_restriction_people ENABLE ROW LEVEL SECURITY;
 CREATE POLICY seen ON access_restriction_people FOR SELECT TO onechild_web

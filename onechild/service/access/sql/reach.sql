@@ -145,6 +145,10 @@ $$
     SELECT g.child_id::text, 'glass' FROM public.access_glass g
     WHERE g.user_id = viewer AND g.granted_at IS NOT NULL AND g.ended_at IS NULL AND g.ends_at > public.access_now()
         AND EXISTS (SELECT FROM public.access_keys_of(viewer))
+        -- What was opened by asking alone does not open a record that was specially protected since.
+        AND (g.sensitive OR NOT EXISTS (
+            SELECT FROM public.access_restricted r LEFT JOIN public.access_classes c ON c.restriction = r.restriction
+            WHERE r.child_id = g.child_id AND c.sensitive IS NOT FALSE))
     UNION ALL
     SELECT a.child_id::text, 'own' FROM public.access_roles_in_force f
     JOIN public.allocations a ON a.worker_id = f.worker_id AND a.gone_at IS NULL

@@ -43,7 +43,9 @@ def machine() -> Iterator[Line]:
     chromium = shutil.which("chromium")
     yield Line(OK, "Chromium is there" if chromium else "Chromium is not there: only the tests in a browser need it")
     pango = find_library("pango-1.0")
-    yield Line(OK if pango else WARN, "Pango is there" if pango else "Pango is not there: documents can't be made as PDF")
+    yield Line(
+        OK if pango else WARN, "Pango is there" if pango else "Pango is not there: documents can't be made as PDF"
+    )
 
 
 def folder(data: Path) -> Iterator[Line]:
@@ -101,7 +103,9 @@ def no_database(why: str) -> Iterator[Line]:
 def backups(kept: Path | None) -> Iterator[Line]:
     """This function will ask how old the newest backup is."""
     if kept is None:
-        yield Line(WARN, "nobody said where backups are kept (--backups or ONECHILD_BACKUPS), so their age is not known")
+        yield Line(
+            WARN, "nobody said where backups are kept (--backups or ONECHILD_BACKUPS), so their age is not known"
+        )
         return
     times = [path.stat().st_mtime for path in kept.glob("*") if path.is_file()] if kept.is_dir() else []
     if not times:
@@ -152,7 +156,9 @@ def asked(questions: Sequence[Callable[[], Iterator[Line]]]) -> Iterator[Line]:
         try:
             yield from ask()
         except Exception as fault:
-            yield Line(FAIL, f"something could not be asked ({type(fault).__name__}: {' '.join(str(fault).split())[:200]})")
+            yield Line(
+                FAIL, f"something could not be asked ({type(fault).__name__}: {' '.join(str(fault).split())[:200]})"
+            )
 
 
 def given_environment(data: Path | None) -> None:

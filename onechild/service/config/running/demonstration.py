@@ -18,7 +18,9 @@ import django
 
 EXTRACT, SIGN_INS, PHRASE = "ONECHILD_DEMO_EXTRACT", "ONECHILD_DEMO_SIGN_INS", "ONECHILD_DEMO_PHRASE"
 # What is worked out once the children are in, in this order; each is called with today and now.
-AFTERWARDS: tuple[tuple[str, str], ...] = ()
+AFTERWARDS: tuple[tuple[str, str], ...] = (
+    ("the figures of two years worked out", "onechild.service.exchange.figures.computing.compute_after_loading"),
+)
 log = logging.getLogger("onechild.demonstration")
 
 
@@ -40,14 +42,30 @@ def main() -> int:
 
 def _steps() -> list[tuple[str, Callable[[], None]]]:
     afterwards = [(words, _called(dotted)) for words, dotted in AFTERWARDS]
-    return [("Hatterton loaded into the record", _load), ("an account for each role", _accounts), *afterwards]
+    return [
+        ("Hatterton loaded into the record, and every duty worked out", _load),
+        ("an account for each role", _accounts),
+        *afterwards,
+    ]
 
 
 def _load() -> None:
-    from onechild.knowledge.tables.extract import read_extract
-    from onechild.service.config.running.first_load import load_first
+    from django.conf import settings
 
-    load_first(read_extract(Path(os.environ[EXTRACT]), trusting=True))
+    from onechild.service.config import moment
+    from onechild.service.exchange.loads import ask, run_load
+
+    asked = ask(
+        source="hatterton",
+        source_name="Hatterton's case system",
+        files=[os.environ[EXTRACT]],
+        by="demonstration",
+        now=moment.now(),
+        council=settings.COUNCIL_CODE,
+        real=False,
+        keep_files=True,
+    )
+    run_load(asked.pk, now=moment.now())
 
 
 def _accounts() -> None:

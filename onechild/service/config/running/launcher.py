@@ -24,7 +24,7 @@ from onechild.service.config.running.processes import Child, Processes
 
 DATABASE = "onechild"
 LOCAL = "127.0.0.1"
-SYSTEM = Path("/var/lib/onechild")
+SYSTEM = Path("/var/lib/onechild-postgres")
 DEMONSTRATION = "demonstration.json"  # a folder with this file in it holds invented children only
 LONGEST_START = 60.0
 

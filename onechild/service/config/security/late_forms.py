@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.contrib.auth import SESSION_KEY
@@ -10,7 +11,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from onechild.service.access.drafts.parking import park, unpark
+from onechild.service.access.drafts.models import Draft
+from onechild.service.access.drafts.parking import keep, park, unpark
 from onechild.service.access.drafts.values import kept_of
 from onechild.service.access.sign_in.actions.signing_in import BEFORE, LATE
 
@@ -27,7 +29,7 @@ class ParkMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        before = request.session.get(BEFORE) if request.session.session_key or BEFORE in request.session else None
+        before = request.session.get(BEFORE)
         response = self.get_response(request)
         if SESSION_KEY in request.session or not _leads_to_sign_in(response):
             return response
@@ -51,6 +53,20 @@ class UnparkMiddleware:
         if SESSION_KEY in request.session and request.session.pop(LATE, False):
             unpark(viewer=request.viewer, user=request.user, now=request.now)  # type: ignore[attr-defined, arg-type]
         return self.get_response(request)
+
+
+def keep_late_form(request: Any) -> Draft | None:
+    """This function will keep, as a draft of whoever is signed in, a form whose token was of an earlier session.
+
+    Only where the browser itself says that a page of ours sent it: no other site can plant a draft.
+    """
+    kept = kept_of(request.POST)
+    if not kept or not request.viewer.signed_in or request.headers.get("Sec-Fetch-Site") != "same-origin":
+        return None
+    page = page_of(request)
+    if page.startswith(OWN_PAGES):
+        return None
+    return keep(viewer=request.viewer, user=request.user, page=page, values=kept, now=request.now)
 
 
 def page_of(request: HttpRequest) -> str:

@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
 
+from onechild.service.config.security.late_forms import keep_late_form
+
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Say that what was sent can't be understood (400)."""
@@ -28,8 +30,9 @@ def broken(request: HttpRequest) -> HttpResponse:
 
 
 def not_sent(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Say that a form could not be taken because its token is not this session's (403)."""
-    return _page("not_sent", 403)
+    """Say that a form could not be taken because its token is not this session's (403); keep it if we can."""
+    draft = keep_late_form(request) if hasattr(request, "viewer") else None
+    return render(request, "mishaps/not_sent.html", {"draft": draft}, status=403)
 
 
 def _page(name: str, status: int) -> HttpResponse:

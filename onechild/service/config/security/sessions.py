@@ -7,13 +7,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from onechild.service.access.sign_in.actions.signing_in import BEFORE
 from onechild.service.access.sign_in.models import Session
 from onechild.service.access.sign_in.rules import SignInRules
-from onechild.service.access.sign_in.sessions import SessionStore
+from onechild.service.config.security.session_store import SessionStore
 
 NOTED_EVERY = timedelta(minutes=1)
 
@@ -50,7 +51,7 @@ def rules() -> SignInRules:
 
 def _end_or_note(request: HttpRequest, now: datetime) -> None:
     session: Any = request.session
-    session.is_empty()  # reads it
+    session.get(SESSION_KEY)  # reads it
     row = session.row
     if row is None or row.user_id is None:
         return

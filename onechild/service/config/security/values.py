@@ -46,6 +46,7 @@ AUTH_PASSWORD_VALIDATORS = [
 
 # Too many wrong tries lock an account for one address, so that nobody can lock a colleague out from elsewhere.
 AXES_FAILURE_LIMIT = 5
+AXES_USERNAME_FORM_FIELD = "username"  # as `authenticate` is called; else axes counts every failure as nobody's
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_CALLABLE = "onechild.service.access.sign_in.views.front.locked_out"
@@ -72,7 +73,7 @@ if OIDC_ISSUER and urlsplit(OIDC_ISSUER).scheme != "https":
 # Sessions and cookies. A cookie with the prefix __Host- can be set by this host alone. Over plain HTTP the names differ
 # for each database, because browsers don't tell two ports of one machine apart.
 _OWN = sha256(os.environ.get("DATABASE_URL", "").encode()).hexdigest()[:6]
-SESSION_ENGINE = "onechild.service.access.sign_in.sessions"
+SESSION_ENGINE = "onechild.service.config.security.session_store"
 SESSION_IDLE = timedelta(minutes=int(os.environ.get("ONECHILD_IDLE_MINUTES", "30")))
 SESSION_WHOLE = timedelta(hours=int(os.environ.get("ONECHILD_SESSION_HOURS", "12")))
 SESSION_COOKIE_AGE = int(SESSION_WHOLE.total_seconds())

@@ -60,7 +60,6 @@ def nearest(frame: ChildFrame) -> list[Fact]:
     """This function will return the nearest adults, school and workers, for the overview: no query."""
     today = frame.head.today
     adults = [one for one in frame.head.relations if one.adult_id and one.now(today)]
-    ordered = sorted(adults, key=lambda one: (not one.same_household, not one.responsible, one.relation))
     facts = [
         Fact(
             name=f"{one.relation_words}{', lives with' if one.same_household else ''}",
@@ -68,9 +67,14 @@ def nearest(frame: ChildFrame) -> list[Fact]:
             note="Parental responsibility" if one.responsible else "",
             tag=_warned(one, frame),
         )
-        for one in ordered[:NEAREST]
+        for one in sorted(adults, key=_nearness)[:NEAREST]
     ]
     return facts + _school(frame) + _others(frame)
+
+
+def _nearness(one: Relation) -> tuple[bool, bool, str]:
+    """Those who live with the child first, then those with parental responsibility."""
+    return (not one.same_household, not one.responsible, one.relation)
 
 
 def _school(frame: ChildFrame) -> list[Fact]:
@@ -117,7 +121,7 @@ def _adults(label: str, found: Sequence[Relation], frame: ChildFrame) -> Table:
                 _yes_no(one.same_household),
                 span(one.started_on, one.ended_on, today),
             ]
-            for one in found
+            for one in sorted(found, key=_nearness)
         ],
         empty="Nobody is recorded. Parents, carers and relatives would be here.",
     )  # fmt: skip
@@ -136,8 +140,12 @@ def span(started_on: date | None, ended_on: date | None, today: date) -> str:
     """ "3 May 2024 to 6 July 2025", "since 6 July"; a beginning that is not recorded is said."""
     began = date_only(started_on) if started_on else "not recorded"
     if ended_on is None:
-        return since(started_on, today).capitalize() if started_on else "From when is not recorded"
-    return f"{began[0].upper()}{began[1:]} to {date_only(ended_on)}"
+        return _sentence(since(started_on, today)) if started_on else "From when is not recorded"
+    return f"{_sentence(began)} to {date_only(ended_on)}"
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def _siblings(found: Sequence[tuple[Relation, Head]], today: date) -> Table:

@@ -9,10 +9,11 @@ from django.urls import reverse
 from onechild.service.access.drafts.filling import filled
 from onechild.service.access.drafts.pages import done_with, draft_of
 from onechild.service.access.gate import open_child
-from onechild.service.access.viewer import Request, check
+from onechild.service.access.sign_in.request import SignedIn
+from onechild.service.access.viewer import check
 from onechild.service.desk.children.around import span
 from onechild.service.desk.children.forms import DetailsForm, EndNameForm, NameForm
-from onechild.service.desk.children.frame import ChildFrame, acting, detail_facts, frame_of
+from onechild.service.desk.children.frame import ChildFrame, detail_facts, frame_of
 from onechild.service.govuk.parts import Cell, Column, Table
 from onechild.service.record.actions import children
 from onechild.service.record.actions.editing import Stale
@@ -21,7 +22,7 @@ from onechild.service.record.models import Child, ChildName
 CLASH = 409
 
 
-def details(request: Request, la_child_id: str) -> HttpResponse:
+def details(request: SignedIn, la_child_id: str) -> HttpResponse:
     """The child's details, and the form that changes them for whoever may."""
     child = open_child(request, la_child_id, what="child's details")
     frame = frame_of(request, child)
@@ -36,7 +37,7 @@ def details(request: Request, la_child_id: str) -> HttpResponse:
                     child=child,
                     typed=form.typed,
                     seen_version=form.seen_version,
-                    by=acting(request),
+                    by=request.user,
                     today=request.today,
                 )
             except Stale as stale:
@@ -49,19 +50,19 @@ def details(request: Request, la_child_id: str) -> HttpResponse:
     return _page(request, frame, form, status)
 
 
-def new_name(request: Request, la_child_id: str) -> HttpResponse:
+def new_name(request: SignedIn, la_child_id: str) -> HttpResponse:
     """Add a name, from a day."""
     child = open_child(request, la_child_id, what="child's names")
     check(request.viewer, "edit_child")
     form = NameForm(request.POST or None, today=request.today)
     if request.method == "POST" and form.is_valid():
-        children.add_name(child=child, by=acting(request), today=request.today, **form.cleaned_data)
+        children.add_name(child=child, by=request.user, today=request.today, **form.cleaned_data)
         done_with(request, child=child)
         return _saved(child)
     return _small_form(request, child, form, title="Add a name", button="Add this name")
 
 
-def end_name(request: Request, la_child_id: str, name_id: str) -> HttpResponse:
+def end_name(request: SignedIn, la_child_id: str, name_id: str) -> HttpResponse:
     """End a name that was added here."""
     child = open_child(request, la_child_id, what="child's names")
     check(request.viewer, "edit_child")
@@ -76,9 +77,7 @@ def end_name(request: Request, la_child_id: str, name_id: str) -> HttpResponse:
             form.add_error("ended_on", "The day the name ended must be after the day it began")
         else:
             try:
-                children.end_name(
-                    name=row, on=on, seen_version=form.seen_version, by=acting(request), today=request.today
-                )
+                children.end_name(name=row, on=on, seen_version=form.seen_version, by=request.user, today=request.today)
             except Stale as stale:
                 form, status = form.after(stale), CLASH
             else:
@@ -87,7 +86,7 @@ def end_name(request: Request, la_child_id: str, name_id: str) -> HttpResponse:
     return _small_form(request, child, form, title=f"End the name {name}", button="End this name", status=status)
 
 
-def _page(request: Request, frame: ChildFrame, form: DetailsForm, status: int) -> HttpResponse:
+def _page(request: SignedIn, frame: ChildFrame, form: DetailsForm, status: int) -> HttpResponse:
     names = list(ChildName.objects.filter(child=frame.child).order_by("-started_on", "pk"))
     context = {
         "frame": frame,
@@ -129,7 +128,7 @@ def _end_link(child: Child, row: ChildName) -> Cell:
 
 
 def _small_form(
-    request: Request, child: Child, form: object, *, title: str, button: str, status: int = 200
+    request: SignedIn, child: Child, form: object, *, title: str, button: str, status: int = 200
 ) -> HttpResponse:
     context = {"frame": frame_of(request, child), "form": form, "title": title, "button": button}
     return render(request, "desk/children/small_form.html", context, status=status)

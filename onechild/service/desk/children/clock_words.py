@@ -27,6 +27,7 @@ TEXTS: tuple[tuple[str, str], ...] = (
         "https://www.gov.uk/government/publications/promoting-the-health-and-wellbeing-of-looked-after-children--2",
     ),
 )
+SATURDAY = 5
 STANDINGS: dict[Standing, str] = {
     Standing.STATUTE: "An Act of Parliament",
     Standing.REGULATION: "Regulations",
@@ -58,7 +59,7 @@ def law_of(key: str) -> Law:
         source=", ".join(part for part in (known.source.title, known.source.at) if part),
         href=next((href for title, href in TEXTS if known.source.title.startswith(title)), ""),
         owed_by=known.owed_by,
-        checked=known.source.checked,
+        checked=_month(known.source.checked),
         exceptions=known.exceptions,
         notes=known.notes,
     )
@@ -83,13 +84,19 @@ def version_of(row: Obligation, law: Clock) -> str:
     reference, _, began = (row.version or "").partition(" ")
     if not reference:
         return ""
-    known = any(rule.reference == reference and rule.during for rule in law.rules)
+    known = all(rule.during for rule in law.rules if rule.reference == reference)
     holds = ", which holds in this child’s circumstances," if known else ""
     try:
         on = date.fromisoformat(began)
     except ValueError:
         on = date.min
-    return f"Rule {reference}{holds} as {'always in force' if on <= BEGINNING else f'in force from {date_only(on)}'}"
+    since = "always in force, as far as known" if on <= BEGINNING else f"in force from {date_only(on)}"
+    return f"Rule {reference}{holds} {since}"
+
+
+def _month(checked: str) -> str:
+    """ "November 2026" for "2026-11"."""
+    return f"{date.fromisoformat(f'{checked}-01'):%B %Y}"
 
 
 def _counted_from(row: Obligation, follows_event: bool, today: date) -> str:
@@ -109,7 +116,7 @@ def _length(row: Obligation, today: date) -> tuple[str, ...]:
     counted = f"{row.within} from then is {day(falls_on, today)}."
     steps = [counted[0].upper() + counted[1:]]
     if length.unit == "working_day":
-        steps.append(_working_days_said(row.started_on, falls_on, today))
+        steps += _working_days_said(row.started_on, falls_on, today)
     if row.due_on != falls_on:
         steps.append(
             f"The rule changed on {day(row.due_on, today)}, when that time had already run out; so it fell due that "
@@ -118,10 +125,10 @@ def _length(row: Obligation, today: date) -> tuple[str, ...]:
     return tuple(steps)
 
 
-def _working_days_said(start: date, end: date, today: date) -> str:
+def _working_days_said(start: date, end: date, today: date) -> list[str]:
     first, last = min(start, end), max(start, end)
     off = [one for one in bank_holidays().values() if first < one.date <= last]
-    weekends = sum((first + timedelta(days=n)).weekday() >= 5 for n in range(1, (last - first).days + 1))
+    weekends = sum((first + timedelta(days=n)).weekday() >= SATURDAY for n in range(1, (last - first).days + 1))
     named = f" and {len(off)} bank holiday{'s' if len(off) > 1 else ''}" if off else ""
     said = f" ({', '.join(f'{one.name}, {date_only(one.date, today)}' for one in off)})" if off else ""
-    return f"{weekends} days of weekends{named} between do not count{said}."
+    return [f"Not counted: {weekends} weekend days{named}{said}."] if weekends or off else []

@@ -114,6 +114,8 @@ def _who(due: Due, held: Sequence[Holding], today: date) -> str:
     by_name = next((one.worker for one in held if one.role == part and one.open_on(today) and one.worker), "")
     if due.owner == "manager":
         by_name = next((one.manager for one in held if one.role == "lead" and one.open_on(today)), "")
+    if not by_name and due.owner == "lead":
+        return "nobody leads the case"
     return by_name or OWNERS[due.owner]
 
 

@@ -11,8 +11,8 @@ from django.db.models import Count, Q
 from django.urls import NoReverseMatch, reverse
 
 from onechild.knowledge.codesets import codeset
-from onechild.service.access.models import Restriction, User
-from onechild.service.access.viewer import NotAllowed, Request
+from onechild.service.access.models import Restriction
+from onechild.service.access.viewer import Request
 from onechild.service.govuk.parts import Fact, Link, Tag, TagKind
 from onechild.service.govuk.words import age, date_only, day, since
 from onechild.service.record.models import Child, VisitPlace, WarningNote
@@ -113,13 +113,6 @@ def frame_of(request: Request, child: Child) -> ChildFrame:
         may_edit=request.viewer.may("edit_child"),
         head=head,
     )
-
-
-def acting(request: Request) -> User:
-    """This function will return the person who acts: a view that writes is for somebody signed in."""
-    if request.viewer.user is None:
-        raise NotAllowed("Sign in first.")
-    return request.viewer.user
 
 
 def side(child: Child, current: str) -> list[Link]:
@@ -289,11 +282,11 @@ def detail_facts(head: Header) -> list[Fact]:
     shown = (
         ("First language", ours.first_language if ours else "", child.first_language or ""),
         ("Interpreter", ours.interpreter if ours else "", ""),
-        ("Sex, as registered", "", child.sex_words),
-        ("Gender", ours_gender(head), "" if child.gender in (None, "00") else child.gender_words),
+        ("Sex, as registered", "", code_in_words("sex", child.sex)),
+        ("Gender", ours_gender(head), "" if child.gender == "00" else code_in_words("ssd_gender", child.gender)),
         ("Pronouns", ours.pronouns if ours else "", ""),
         ("Nationality", ours.nationality if ours else "", child.nationality or ""),
-        ("Ethnicity", _ethnicity(ours.ethnicity) if ours else "", child.ethnicity_words),
+        ("Ethnicity", _ethnicity(ours.ethnicity) if ours else "", code_in_words("ethnicity", child.ethnicity)),
     )
     return [_detail(name, own, theirs) for name, own, theirs in shown]
 

@@ -33,15 +33,15 @@ def _sentence(held: list[Holding], empty: list[Gap], today: date) -> str:
         {one.worker_id for one in leads(held) if one.worker_id},
     )
     days = sum(gap.days for gap in empty)
-    without = f" For {days} days of that time nobody led." if days else ""
-    many = "One lead worker" if len(workers) == 1 else f"{len(workers)} lead workers"
+    without = f" For {days:,} days of that time nobody led." if days else ""
+    many = {0: "No lead worker", 1: "One lead worker"}.get(len(workers), f"{len(workers)} lead workers")
     before = f" {len(ever)} in the child’s life." if len(ever) > len(workers) else ""
     return f"{many} since {date_only(now[0].started_on, today)}, when the case was last opened.{without}{before}"
 
 
 def _gap(gap: Gap, today: date) -> str:
     where = f"waiting on the list of {gap.waited_on}" if gap.waited_on else "in nobody’s hands"
-    return f"{span(gap.started_on, gap.ended_on, today)}: {gap.days} days {where}."
+    return f"{span(gap.started_on, gap.ended_on, today)}: {gap.days:,} days {where}."
 
 
 def _table(label: str, held: list[Holding], today: date) -> Table:

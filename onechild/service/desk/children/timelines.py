@@ -23,7 +23,7 @@ from onechild.service.record.queries.timeline import Happened, timeline
 A_PAGE = 50
 
 
-class Counted(Paginator[Happened]):
+class Counted(Paginator):  # type: ignore[type-arg]
     """Pages of a list of which the database counted the whole and read one page."""
 
     def __init__(self, items: list[Happened], total: int) -> None:
@@ -31,7 +31,7 @@ class Counted(Paginator[Happened]):
         self.total = total
 
     @cached_property
-    def count(self) -> int:  # type: ignore[override]
+    def count(self) -> int:
         """How many there are in all."""
         return self.total
 
@@ -119,10 +119,17 @@ def _row(one: Happened, workers: Mapping[str, str], today: date) -> list[object]
     return [
         date_only(one.on, today),
         Cell(text=title, note=" ".join(part for part in (words, explained) if part)),
-        Cell(text=who or "Not recorded", note=f"screened by {screened}" if screened else ""),
+        _who(one, who, screened),
         one.detail.get("options") or "",
         why,
     ]
+
+
+def _who(one: Happened, who: str, screened: str) -> Cell:
+    """Who decided; an outcome is of something that has its own row, with who decided that."""
+    if not who and one.what != "outcome":
+        return Cell(tag=Tag("Not recorded", "missing"))
+    return Cell(text=who, note=f"screened by {screened}" if screened else "")
 
 
 def _explained(one: Happened, today: date) -> str:

@@ -11,9 +11,10 @@ from django.urls import reverse
 from onechild.service.access.drafts.filling import filled
 from onechild.service.access.drafts.pages import done_with, draft_of
 from onechild.service.access.gate import open_child
-from onechild.service.access.viewer import Request, check
+from onechild.service.access.sign_in.request import SignedIn
+from onechild.service.access.viewer import check
 from onechild.service.desk.children.forms import EndWarningForm, RenewForm, WarningForm
-from onechild.service.desk.children.frame import ChildFrame, acting, adult_words, frame_of
+from onechild.service.desk.children.frame import ChildFrame, adult_words, frame_of
 from onechild.service.record.actions import warnings as actions
 from onechild.service.record.actions.editing import Stale
 from onechild.service.record.models import Child, WarningNote
@@ -23,7 +24,7 @@ from onechild.service.record.queries.people import managers
 CLASH = 409
 
 
-def warnings(request: Request, la_child_id: str) -> HttpResponse:
+def warnings(request: SignedIn, la_child_id: str) -> HttpResponse:
     """Every warning, in force and past, with what was told to whom and when it is looked at again."""
     child = open_child(request, la_child_id, what="warnings on the child's record")
     frame = frame_of(request, child)
@@ -40,7 +41,7 @@ def warnings(request: Request, la_child_id: str) -> HttpResponse:
     return render(request, "desk/children/warnings.html", context)
 
 
-def new(request: Request, la_child_id: str) -> HttpResponse:
+def new(request: SignedIn, la_child_id: str) -> HttpResponse:
     """Add a warning."""
     child = open_child(request, la_child_id, what="warnings on the child's record")
     check(request.viewer, "edit_child")
@@ -52,14 +53,14 @@ def new(request: Request, la_child_id: str) -> HttpResponse:
         typed = {**form.cleaned_data, "adult_id": form.cleaned_data["adult"] or None}
         typed |= {"manager_id": typed.pop("manager")}
         typed.pop("adult")
-        actions.add(child=child, by=acting(request), today=request.today, **typed)
+        actions.add(child=child, by=request.user, today=request.today, **typed)
         done_with(request, child=child)
         return _back(child, "added")
     context = {"frame": frame, "form": form, "title": "Add a warning", "button": "Add this warning", "draft": draft}
     return render(request, "desk/children/warning_new.html", context)
 
 
-def review(request: Request, la_child_id: str, warning_id: str) -> HttpResponse:
+def review(request: SignedIn, la_child_id: str, warning_id: str) -> HttpResponse:
     """Look at a warning again and keep it in force; or go on to end it."""
     child, row = _open(request, la_child_id, warning_id)
     form = RenewForm(
@@ -75,7 +76,7 @@ def review(request: Request, la_child_id: str, warning_id: str) -> HttpResponse:
                 words=typed["words"],
                 why=typed["reviewed_words"],
                 seen_version=form.seen_version,
-                by=acting(request),
+                by=request.user,
                 today=request.today,
             )
         except Stale as stale:
@@ -86,7 +87,7 @@ def review(request: Request, la_child_id: str, warning_id: str) -> HttpResponse:
     return render(request, "desk/children/warning_review.html", context, status=status)
 
 
-def end(request: Request, la_child_id: str, warning_id: str) -> HttpResponse:
+def end(request: SignedIn, la_child_id: str, warning_id: str) -> HttpResponse:
     """End a warning, with a reason."""
     child, row = _open(request, la_child_id, warning_id)
     form = EndWarningForm(request.POST or None, row=row, today=request.today, started_on=row.started_on)
@@ -99,7 +100,7 @@ def end(request: Request, la_child_id: str, warning_id: str) -> HttpResponse:
                 on=typed["ended_on"],
                 reason=typed["end_reason"],
                 seen_version=form.seen_version,
-                by=acting(request),
+                by=request.user,
                 today=request.today,
             )
         except Stale as stale:
@@ -111,7 +112,7 @@ def end(request: Request, la_child_id: str, warning_id: str) -> HttpResponse:
     return render(request, "desk/children/small_form.html", context, status=status)
 
 
-def _open(request: Request, la_child_id: str, warning_id: str) -> tuple[Child, WarningNote]:
+def _open(request: SignedIn, la_child_id: str, warning_id: str) -> tuple[Child, WarningNote]:
     child = open_child(request, la_child_id, what="warnings on the child's record")
     check(request.viewer, "edit_child")
     row = WarningNote.objects.filter(child=child, pk=warning_id, ended_on__isnull=True).first()
@@ -120,7 +121,7 @@ def _open(request: Request, la_child_id: str, warning_id: str) -> tuple[Child, W
     return child, row
 
 
-def _options(request: Request, frame: ChildFrame) -> dict[str, Any]:
+def _options(request: SignedIn, frame: ChildFrame) -> dict[str, Any]:
     adults = {one.adult_id: adult_words(one) for one in frame.head.relations if one.adult_id}
     teams = [one.team_id for one in frame.head.held if one.open_on(request.today)]
     return {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +14,17 @@ from onechild.service.record.models import VisitPlace, WarningKind
 from onechild.service.record.models.fields import code_in_words
 from onechild.service.record.queries.timeline import Happened
 
+NAMED, INSIDE = re.compile(r"\{(\w+)\}"), re.compile(r"(?<=\w )\{(\w+)\}")
+VISITS_FOR = {
+    "child_protection": "on a child protection visit",
+    "child_in_need": "on a child in need visit",
+    "looked_after": "on a looked-after visit",
+    "placed_for_adoption": "on a visit to an adoptive placement",
+    "assessment": "for an assessment",
+    "section_47": "in a section 47 enquiry",
+    "care_leaver": "on a visit to a care leaver",
+    "private_fostering": "on a private fostering visit",
+}
 A_WEEK = 7  # what was written down later than this is told to have been
 
 
@@ -60,8 +72,7 @@ def _usual(happened: Happened, worker: str, today: date) -> tuple[str, str]:
     known = {name: _value(said, name, value, today) for name, value in happened.detail.items()} | {"worker": worker}
     phrases = (_filled(phrase, known) for phrase in said.phrases)
     words = "; ".join(phrase for phrase in phrases if phrase)
-    sentence = f"{words[0].upper()}{words[1:]}" if words else ""
-    return _filled(said.title, known) or said.title.split(":")[0], sentence + ("." if sentence[-1:].isalnum() else "")
+    return _filled(said.title, known) or said.title.split(":")[0], _sentence(words) if words else ""
 
 
 def _value(said: Said, name: str, value: Any, today: date) -> str:
@@ -75,12 +86,14 @@ def _value(said: Said, name: str, value: Any, today: date) -> str:
 
 
 def _filled(phrase: str, known: Mapping[str, str]) -> str:
-    """The phrase, or nothing where something that it names is not known."""
-    filled = {name: value for name, value in known.items() if value}
-    try:
-        return phrase.format_map(filled)
-    except KeyError:
+    """The phrase, or nothing where something that it names is not known; within a sentence a label begins small."""
+    if any(not known.get(name) for name in NAMED.findall(phrase)):
         return ""
+    return INSIDE.sub(lambda found: _small(known[found[1]]), phrase).format_map(known)
+
+
+def _small(label: str) -> str:
+    return f"{label[:1].lower()}{label[1:]}" if label[1:2].islower() else label
 
 
 def _visit(happened: Happened, worker: str) -> tuple[str, str]:
@@ -97,17 +110,22 @@ def _visit(happened: Happened, worker: str) -> tuple[str, str]:
         title = "Visited and not seen"
         why = code_in_words("not_seen_reason", told["not_seen"]).lower()
         words = ": ".join(part for part in (by, why or "no reason recorded") if part)
-    purpose = code_in_words("visit_purpose", told["purpose"])
+    purpose = VISITS_FOR.get(told["purpose"], "")
     said = f"“{told['said']}”" if told.get("said") else ""
-    sentences = (f"{words}, {how}" if how and words else words or how, purpose, told.get("words") or "", said)
-    return title, " ".join(f"{part[0].upper()}{part[1:].rstrip('.')}." for part in sentences if part)
+    sentences = (", ".join(part for part in (words, how, purpose) if part), told.get("words") or "", said)
+    return title, " ".join(_sentence(part) for part in sentences if part)
 
 
-def _spell(kind: str, began: str, ended: str, *phrases: str, **codes: str) -> dict[str, Said]:
+def _sentence(words: str) -> str:
+    """A capital at its head and, unless it ends with a mark of its own, a full stop."""
+    return f"{words[0].upper()}{words[1:]}{'.' if words[-1].isalnum() else ''}"
+
+
+def _spell(spell: str, began: str, ended: str, /, *phrases: str, **codes: str) -> dict[str, Said]:
     """The beginning and the end of a spell, with what is said of each."""
     return {
-        f"{kind}_began": Said(began, tuple(phrase for phrase in phrases if "end_reason" not in phrase), codes),
-        f"{kind}_ended": Said(ended, tuple(phrase for phrase in phrases if "end_reason" in phrase), codes),
+        f"{spell}_began": Said(began, tuple(phrase for phrase in phrases if "end_reason" not in phrase), codes),
+        f"{spell}_ended": Said(ended, tuple(phrase for phrase in phrases if "end_reason" in phrase), codes),
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -17,7 +17,7 @@ from onechild.service.record.queries.names import worker_names
 from onechild.service.record.queries.workforce import people, targets
 
 # Whose duties stand on whose day: whoever holds the case is shown all of the child's, and who owes them.
-ALL: tuple[Owner, ...] = ("lead", "manager", "chair", "reviewing_officer", "adviser", "service")
+ALL: tuple[Owner, ...] = ("lead", "manager", "front_door", "chair", "reviewing_officer", "adviser", "service")
 ASKED_OF: dict[str, tuple[Owner, ...]] = {
     "lead": ALL,
     "reviewing_officer": ("chair", "reviewing_officer"),
@@ -65,9 +65,11 @@ def day_of(viewer: Viewer, *, today: date) -> Day:
     held = held_by(viewer.worker_id or "", today=today)
     dues = asked_of(held, due_for([one.child_id for one in held], today=today, until=end_of_next_week(today)))
     unwritten = _unwritten(viewer.worker_id or "", today)
-    children = children_of({one.child_id for one in (*held, *unwritten)}, today=today)
+    ids = {one.child_id for one in held} | {one.child_id for one in unwritten}
+    children = children_of(ids, today=today)
     groups = groups_of(dues, children)
-    lines = lines_of(groups, children, viewer=viewer, today=today)
+    led = {one.child_id for one in held if one.leads}
+    lines = lines_of(groups, children, led=led, viewer=viewer, today=today)
     shown = {child_id for group in groups for child_id in group.child_ids} | {one.child_id for one in unwritten}
     return Day(
         held=tuple(held),
@@ -88,13 +90,19 @@ def asked_of(held: Iterable[Held], dues: Iterable[Due]) -> list[Due]:
 
 
 def lines_of(
-    groups: Sequence[Group], children: Children, *, viewer: Viewer, today: date
+    groups: Sequence[Group], children: Children, *, led: Collection[str], viewer: Viewer, today: date
 ) -> Mapping[str, tuple[Duty, ...]]:
-    """This function will return the lines due today, late (the latest last), and to come: at most two queries."""
-    elsewhere = [group.first.child_id for group in groups if group.first.owner != "lead"]
+    """This function will return the lines late, due today and to come: at most two queries.
+
+    Of the children in `led` the viewer owes what their lead worker owes; whoever else owes something is named.
+    """
+    elsewhere = [one.first.child_id for one in groups if one.first.owner != "lead" or one.first.child_id not in led]
     parts = around(elsewhere, today=today)
     names = worker_names(one.worker_id for held in parts.values() for one in held)
-    drawn = [(group, line(group, children, viewer=viewer, around=parts, names=names)) for group in groups]
+    drawn = []
+    for group in groups:
+        own = group.first.owner == "lead" and group.first.child_id in led
+        drawn.append((group, line(group, children, viewer=viewer, around={} if own else parts, names=names)))
     return {
         "late": tuple(duty for group, duty in drawn if group.first.due_on < today),
         "today": tuple(duty for group, duty in drawn if group.first.due_on == today),
@@ -112,6 +120,7 @@ def _unwritten(worker_id: str, today: date) -> list[Unwritten]:
     return [
         Unwritten(visit_id=visit_id, child_id=child_id, planned_on=planned_on)
         for visit_id, child_id, planned_on in rows.values_list("visit_id", "child_id", "planned_on")
+        if planned_on
     ]
 
 

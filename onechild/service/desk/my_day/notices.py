@@ -19,13 +19,13 @@ FORMS = {"visit-new": "Visit", "child-edit": "Details", "child-warning-new": "Wa
 
 def notices_of(viewer: Viewer, *, today: date) -> list[Fact]:
     """This function will return what the viewer has been told and not yet seen, the newest first: one query."""
-    rows = Notice.objects.filter(user_id=viewer.pk, seen_at__isnull=True).order_by("-made_at")[:MOST]
+    rows = Notice.objects.filter(user=viewer.user, seen_at__isnull=True).order_by("-made_at")[:MOST]
     return [Fact(value=row.words, note=moment(row.made_at, today), href=row.page) for row in rows]
 
 
 def drafts_of(viewer: Viewer, *, today: date) -> tuple[list[Fact], list[str]]:
     """This function will return the viewer's drafts and the children they are about, in at most two queries."""
-    rows = list(Draft.objects.filter(user_id=viewer.pk).order_by("-saved_at")[:MOST])
+    rows = list(Draft.objects.filter(user=viewer.user).order_by("-saved_at")[:MOST])
     known = heads([row.child_id for row in rows if row.child_id], today=today)
     told = [row for row in rows if not row.child_id or row.child_id in known]
     return [_draft(row, known[row.child_id].name if row.child_id else "", today) for row in told], list(known)

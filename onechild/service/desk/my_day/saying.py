@@ -8,7 +8,8 @@ from onechild.knowledge.reports.words import capital, does, number, things
 def lead_sentence(*, today: int, late: int, unwritten: int, soon: int) -> str:
     """ "Four things are due today and two are late. One planned visit is not written up yet." """
     first = f"{_things(today)} due today"
-    second = f"{number(late)} {'is' if late == 1 else 'are'} late" if late else "nothing recorded is late"
+    them = "" if today else " thing" if late == 1 else " things"
+    second = f"{number(late)}{them} {'is' if late == 1 else 'are'} late" if late else "nothing recorded is late"
     said = [f"{capital(first)} and {second}."]
     if unwritten:
         noun = "visit that was planned is" if unwritten == 1 else "visits that were planned are"

@@ -11,7 +11,7 @@ from onechild.service.desk.duties import children_of, groups_of, line
 from onechild.service.desk.my_day.day import end_of_next_week
 from onechild.service.govuk.parts import Duty
 from onechild.service.record.models import Team
-from onechild.service.record.queries.caseload import Held, around, open_allocations
+from onechild.service.record.queries.caseload import around, open_allocations
 from onechild.service.record.queries.due import Group, due_for
 from onechild.service.record.queries.names import worker_names
 
@@ -40,7 +40,7 @@ def team_day(viewer: Viewer, *, today: date) -> TeamDay:
     rows = open_allocations(today).filter(team_id__in=viewer.team_ids, role="lead").values_list("child_id", "worker_id")
     cases = dict(rows)
     dues = due_for(list(cases), today=today, until=end_of_next_week(today))
-    told = [due for due in dues if due.late or due.owner == "manager"]
+    told = [due for due in dues if (due.late and due.owner != "front_door") or due.owner == "manager"]
     children = children_of({due.child_id for due in told}, today=today)
     groups = groups_of(told, children)
     owed = [group for group in groups if group.first.owner == "manager"][:MOST]
@@ -50,7 +50,8 @@ def team_day(viewer: Viewer, *, today: date) -> TeamDay:
     names = worker_names(one.worker_id for held in parts.values() for one in held)
 
     def drawn(group: Group) -> Duty:
-        return line(group, children, viewer=viewer, around=_without_viewer(parts, viewer), names=names)
+        own = group.first.owner == "manager"
+        return line(group, children, viewer=viewer, around={} if own else parts, names=names)
 
     return TeamDay(
         teams=tuple(Team.objects.filter(pk__in=viewer.team_ids).order_by("name").values_list("team_id", "name")),
@@ -60,7 +61,3 @@ def team_day(viewer: Viewer, *, today: date) -> TeamDay:
         late_in_all=len(late),
         shown=frozenset(child_id for group in shown for child_id in group.child_ids),
     )
-
-
-def _without_viewer(parts: dict[str, list[Held]], viewer: Viewer) -> dict[str, list[Held]]:
-    return {child_id: [one for one in held if one.worker_id != viewer.worker_id] for child_id, held in parts.items()}

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from onechild.service.access.viewer import Request, needs
 from onechild.service.desk.links import child_page, new_visit, worker_page
 from onechild.service.desk.listing import listing_page, rows_of
+from onechild.service.desk.my_day.contacts import contacts_to_decide
 from onechild.service.desk.my_day.day import Day, Unwritten, day_of
 from onechild.service.desk.my_day.home import ways
 from onechild.service.desk.my_day.notices import drafts_of, notices_of, notices_page
@@ -23,11 +24,19 @@ def my_day(request: Request) -> HttpResponse:
     """Show the day of whoever works with children; to a manager, the teams' too; to others, the ways in."""
     viewer, today = request.viewer, request.today
     drafts, about = drafts_of(viewer, today=today)
-    side = {"notices": notices_of(viewer, today=today), "notices_page": notices_page(), "drafts": drafts}
+    side: dict[str, object] = {
+        "notices": notices_of(viewer, today=today),
+        "notices_page": notices_page(),
+        "drafts": drafts,
+    }
     if about:
         request.seen(about, what="my day: drafts")
     teams = team_day(viewer, today=today) if manages(viewer) and viewer.may("see_team") else None
     day = day_of(viewer, today=today) if viewer.worker_id and viewer.may("see_own_children") else None
+    if viewer.may("decide_contact"):
+        contacts = contacts_to_decide(viewer, today=today)
+        request.seen(contacts.shown, what="my day: contacts to decide")
+        side |= {"contacts": contacts}
     if teams:
         request.seen(teams.shown, what="my day: what is owed and late in the team")
         side |= _of_teams(teams)

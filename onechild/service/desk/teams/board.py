@@ -1,4 +1,4 @@
-"""A team on a day: its counts and the sentences above them. An average never stands without the children it leaves out."""
+"""A team on a day: its counts and sentences. An average never stands without the children it leaves out."""
 
 from __future__ import annotations
 
@@ -73,7 +73,11 @@ class Board:
         return [f"{first}{for_long}.", self._late_sentence(), self._average()]
 
     def _late_sentence(self) -> str:
-        said = f"Something is late for {things(self.late, 'child', 'children')}" if self.late else "Nothing recorded is late"
+        said = (
+            f"Something is late for {things(self.late, 'child', 'children')}"
+            if self.late
+            else "Nothing recorded is late"
+        )
         return f"{said}; {len(self.over)} of {len(self.holders)} workers who hold cases are over target."
 
     def _average(self) -> str:

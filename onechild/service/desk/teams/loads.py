@@ -30,7 +30,7 @@ class Held:
 
     @property
     def over(self) -> bool:
-        """Whether there are more cases than the worker's own target; nobody asks it of a manager or of who holds none."""
+        """Whether there are more cases than the worker's own target; not asked of a manager."""
         return bool(self.cases) and not self.person.manages and is_over(self.cases, self.target)
 
     @property

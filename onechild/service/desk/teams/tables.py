@@ -14,6 +14,7 @@ from onechild.service.govuk.parts import Cell, Column, Load, Table, Tag
 from onechild.service.govuk.words import date_only, day
 from onechild.service.record.models.fields import code_in_words
 from onechild.service.record.queries.due import Due
+from onechild.service.record.queries.workforce import A_HAIR
 
 PRIORITIES = ("urgent", "high", "medium", "low", "")
 
@@ -34,7 +35,9 @@ def waiting_table(
         for row in in_turn(rows)
         if row.child_id in children.heads
     ]
-    columns = [Column(text) for text in ("Child", "How things stand", "Priority", "Waiting since", "Next due", "Manager")]
+    columns = [
+        Column(text) for text in ("Child", "How things stand", "Priority", "Waiting since", "Next due", "Manager")
+    ]
     return Table(
         label="Waiting list", columns=columns, rows=drawn, empty="No child waits for a worker here.", heading="waiting"
     )
@@ -77,7 +80,14 @@ def against(held: Held) -> Cell:
         return Cell(text="manager")
     if held.over:
         return Cell(tag=Tag(f"{held.against:.1f} over", "over"))
-    return Cell(text=f"room for {max(-held.against, 0):.1f}")
+    return Cell(text=room(held.against))
+
+
+def room(against: float) -> str:
+    """How far a load is from a target, in words."""
+    if against > A_HAIR:
+        return f"{against:.1f} over"
+    return f"room for {-against:.1f}" if against < -A_HAIR else "at target"
 
 
 def note(held: Held, today: date) -> str:
@@ -100,8 +110,8 @@ def _member(held: Held, scale: float, today: date) -> list[object]:
         hours,
         held.families,
         held.cases,
-        Load(held=held.load, target=held.target, scale=scale),
-        held.target,
+        Load(held=held.load, target=held.target, scale=scale) if not person.manages else held.load or "",
+        held.target if not person.manages else "",
         against(held),
         Cell(text=f"{held.visits}", note=f"{held.visits_late} late" if held.visits_late else ""),
         note(held, today),
@@ -113,10 +123,9 @@ def _total(members: Sequence[Held]) -> list[object]:
     hours = sum(one.person.fte or 0 for one in workers)
     target = sum(one.target for one in workers)
     cases = sum(one.cases for one in workers)
-    room = f"{cases - target:.1f} over" if cases > target else f"room for {target - cases:.1f}"
-    families, visits = sum(one.families for one in members), sum(one.visits for one in members)
-    load = f"{sum(one.load for one in members):.1f}"
-    return ["Together", hours, families, sum(one.cases for one in members), load, target, room, visits, ""]
+    families, visits = sum(one.families for one in workers), sum(one.visits for one in workers)
+    load = f"{sum(one.load for one in workers):.1f}"
+    return ["Together, managers left out", hours, families, cases, load, target, room(cases - target), visits, ""]
 
 
 def _priority(row: Row) -> Cell:

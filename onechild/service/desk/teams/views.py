@@ -97,9 +97,7 @@ TABS = {"waiting": _waiting, "active": _active, "members": _members}
 def _tabs(board: Board, show: str) -> list[Link]:
     words = {"waiting": "Waiting list", "active": "Active children", "members": "Members"}
     counts = {"waiting": len(board.waiting), "active": len(board.active), "members": len(board.members)}
-    return [
-        Link(words[key], team_page(board.team.pk, key), current=key == show, count=counts[key]) for key in SHOWS
-    ]
+    return [Link(words[key], team_page(board.team.pk, key), current=key == show, count=counts[key]) for key in SHOWS]
 
 
 def _counts(request: Request) -> Mapping[str, tuple[int, int, int]]:

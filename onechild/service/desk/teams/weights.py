@@ -1,4 +1,4 @@
-"""How much a child counts in a weighted load. A local standard that nobody has checked: shown as such beside the figure.
+"""How much a child counts in a weighted load: a local standard that nobody has checked, and shown as such.
 
 It is no table of the contract and no measure counts by it: whether a worker is over target is counted in children.
 """
@@ -51,5 +51,7 @@ def weights_said(day: date) -> str:
     """ "1.5 for a child in care proceedings or on a child protection plan, 1.25 for …; 1 for any other." """
     weights = weights_on(day).by_standing
     values = sorted({weights[key] for key in ORDER}, reverse=True)
-    parts = [f"{value:g} for a child {' or '.join(SAID[key] for key in ORDER if weights[key] == value)}" for value in values]
+    parts = [
+        f"{value:g} for a child {' or '.join(SAID[key] for key in ORDER if weights[key] == value)}" for value in values
+    ]
     return f"{', '.join(parts)}; 1 for any other"

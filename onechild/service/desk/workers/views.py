@@ -9,7 +9,7 @@ from onechild.service.access.viewer import NotAllowed, Request
 from onechild.service.desk.links import team_page
 from onechild.service.desk.listing import listing_page, rows_of
 from onechild.service.desk.teams.loads import Held, loads_of
-from onechild.service.desk.teams.tables import note
+from onechild.service.desk.teams.tables import note, room
 from onechild.service.desk.teams.weights import weights_on, weights_said
 from onechild.service.govuk.parts import Fact, Load, Tag
 from onechild.service.govuk.words import date_only
@@ -60,14 +60,24 @@ def _check(request: Request, person: Person) -> None:
 def _facts(held: Held, names: dict[str, str], request: Request) -> list[Fact]:
     person = held.person
     over = Tag(f"{held.against:.1f} over", "over") if held.over else None
-    room = "" if held.over or person.manages else f"room for {max(-held.against, 0):.1f}"
+    apart = "" if held.over or person.manages else room(held.against)
     hours = f"{person.fte:.1f}" if person.fte is not None else "not recorded"
     facts = [
         Fact(name="Role", value=person.role_words or "not recorded"),
         Fact(name="Share of full time", value=hours),
-        Fact(name="Children", value=str(held.cases), note=f"{held.families} families" if held.families != 1 else "1 family"),
-        Fact(name="Target", value=f"{held.target:.1f}" if not person.manages else "none, a manager", note=room, tag=over),
-        Fact(name="Visits due in 28 days", value=str(held.visits), note=f"{held.visits_late} late" if held.visits_late else ""),
+        Fact(
+            name="Children",
+            value=str(held.cases),
+            note=f"{held.families} families" if held.families != 1 else "1 family",
+        ),
+        Fact(
+            name="Target", value=f"{held.target:.1f}" if not person.manages else "none, a manager", note=apart, tag=over
+        ),
+        Fact(
+            name="Visits due in 28 days",
+            value=str(held.visits),
+            note=f"{held.visits_late} late" if held.visits_late else "",
+        ),
     ]
     if person.newly_qualified(request.today) and person.newly_qualified_to:
         facts.append(Fact(name="First year", value=f"until {date_only(person.newly_qualified_to, request.today)}"))
@@ -77,4 +87,8 @@ def _facts(held: Held, names: dict[str, str], request: Request) -> list[Fact]:
 
 def _team(request: Request, team_id: str) -> str:
     opens = team_id in request.viewer.team_ids or request.viewer.may("see_all_children")
-    return team_page(team_id) if opens and (request.viewer.may("see_team") or request.viewer.may("see_all_children")) else ""
+    return (
+        team_page(team_id)
+        if opens and (request.viewer.may("see_team") or request.viewer.may("see_all_children"))
+        else ""
+    )

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from typing import Any
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
+from onechild.knowledge.workdays import age_on
 from onechild.service.access.drafts.filling import filled
 from onechild.service.access.drafts.pages import done_with, draft_of
 from onechild.service.access.gate import open_child
-from onechild.service.access.viewer import NotAllowed, Request, check
+from onechild.service.access.sign_in.request import SignedIn
+from onechild.service.access.viewer import check
 from onechild.service.journeys.visits.forms import VisitForm
 from onechild.service.journeys.visits.said import sentences
 from onechild.service.record.actions import visits
@@ -20,16 +24,16 @@ from onechild.service.record.queries.names import Head, heads
 from onechild.service.record.queries.people import SIBLINGS, relations
 from onechild.service.record.queries.visits_met import met_by
 
-MOST_SIBLINGS = 8
+MOST_SIBLINGS, ADULT = 8, 18
 
 
-def new(request: Request, la_child_id: str) -> HttpResponse:
+def new(request: SignedIn, la_child_id: str) -> HttpResponse:
     """Record a visit to a child and to whichever brothers and sisters it was to as well."""
     child = open_child(request, la_child_id, what="recording a visit")
     check(request.viewer, "record_visit")
     group = _group(request, child)
     draft = draft_of(request, child=child)
-    options = {"heads": group, "today": request.today}
+    options: dict[str, Any] = {"heads": group, "today": request.today}
     form = VisitForm(request.POST, **options) if request.method == "POST" else filled(VisitForm, draft, **options)
     if request.method == "POST" and form.is_valid() and (done := _record(request, form)):
         done_with(request, child=child)
@@ -39,7 +43,7 @@ def new(request: Request, la_child_id: str) -> HttpResponse:
     return render(request, "visits/new.html", context)
 
 
-def recorded(request: Request, la_child_id: str, visit_id: str) -> HttpResponse:
+def recorded(request: SignedIn, la_child_id: str, visit_id: str) -> HttpResponse:
     """Say what was recorded, for whom, and which duties it met."""
     child = open_child(request, la_child_id, what="a visit that was recorded")
     visit = Visit.objects.filter(child=child, pk=visit_id).first()
@@ -58,20 +62,23 @@ def recorded(request: Request, la_child_id: str, visit_id: str) -> HttpResponse:
     return render(request, "visits/recorded.html", context)
 
 
-def _group(request: Request, child: Child) -> Sequence[Head]:
+def _group(request: SignedIn, child: Child) -> Sequence[Head]:
     """The child, then the brothers and sisters whom the viewer may see and who live, the eldest first."""
     known = {one.child_id for one in relations(child.pk) if one.relation in SIBLINGS and one.now(request.today)}
     named = heads({child.pk, *(key for key in known if key)}, today=request.today)
     request.seen(named, what="recording a visit")
-    others = [head for key, head in named.items() if key != child.pk and not head.died_on and not head.unborn]
+    others = [head for key, head in named.items() if key != child.pk and _is_a_child(head, request.today)]
     ordered = sorted(others, key=lambda head: (head.born_on is None, head.born_on))
     return [named[child.pk], *ordered[:MOST_SIBLINGS]]
 
 
-def _record(request: Request, form: VisitForm) -> visits.Recorded | None:
+def _is_a_child(head: Head, today: date) -> bool:
+    """Born, living and under 18: a grown brother or sister has visits of their own."""
+    return head.born_on is not None and head.died_on is None and age_on(head.born_on, today) < ADULT
+
+
+def _record(request: SignedIn, form: VisitForm) -> visits.Recorded | None:
     """Write the visit; nothing where it may be the same one sent twice, and the form then asks."""
-    if request.viewer.user is None:
-        raise NotAllowed("Sign in first.")
     answers = list(form.answers())
     typed, ids = form.cleaned_data, [head.child_id for head, _ in answers]
     worker = request.viewer.worker_id
@@ -88,6 +95,6 @@ def _record(request: Request, form: VisitForm) -> visits.Recorded | None:
         place=typed["place"],
         words=typed["words"],
         worker_id=worker,
-        by=request.viewer.user,
+        by=request.user,
         today=request.today,
     )

@@ -12,7 +12,7 @@ from onechild.service.record.actions.change_sets import Person, change_set
 from onechild.service.record.actions.clocks import renew
 from onechild.service.record.actions.editing import locked
 from onechild.service.record.models import Allocation, Child
-from onechild.service.record.queries.names import worker_names
+from onechild.service.record.queries.names import NO_WORKER_NAME, worker_names
 
 ONE_LEAD = "allocation_one_lead"
 
@@ -69,9 +69,8 @@ def _held(child: Child, on: date) -> QuerySet[Allocation]:
 
 
 def _who(held: Allocation, today: date, *, there: bool) -> str:
-    name = worker_names([held.worker_id]).get(held.worker_id or "", "") or "Nobody yet"
-    verb = "holds" if held.worker_id else "is the lead worker: the child waits on a team's list"
+    name = worker_names([held.worker_id]).get(held.worker_id or "", NO_WORKER_NAME)
+    holds = f"{name[:1].upper()}{name[1:]} holds this case" if held.worker_id else "The child waits on a team's list"
     until = f" until {date_only(held.ended_on, today)}" if held.ended_on else ""
-    case = " this case" if held.worker_id else ""
     where = " in the case system: end it there first." if there else ": end that first."
-    return f"{name} {verb}{case} from {date_only(held.started_on, today)}{until}{where}"
+    return f"{holds} from {date_only(held.started_on, today)}{until}{where}"

@@ -5,6 +5,7 @@ A form carries the `edit_version` that it was filled from. Every journey that ed
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -84,7 +85,7 @@ def versions(row: RecordRow, *, since: int = 1) -> list[Version]:
     """This function will return the versions of a row from one on, the oldest first; the last is the row as it is."""
     with connection.cursor() as cursor:
         cursor.callproc("record_versions", [row._meta.db_table, row.pk, since])
-        return [Version(*found) for found in cursor.fetchall()]
+        return [Version(*told, json.loads(version)) for *told, version in cursor.fetchall()]
 
 
 def _differences(row: RecordRow, seen_version: int, typed: Mapping[str, Any]) -> list[Difference]:
@@ -93,7 +94,7 @@ def _differences(row: RecordRow, seen_version: int, typed: Mapping[str, Any]) ->
     seen = known[0].row if seen_version else {}
     found = []
     for name, mine in typed.items():
-        field = row._meta.get_field(name)
+        field: Any = row._meta.get_field(name)
         was, theirs = _value(field, seen), getattr(row, name)
         if was != theirs:
             last = _last_change(known, field.attname, seen)

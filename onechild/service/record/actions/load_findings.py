@@ -21,12 +21,12 @@ ONE_AT_A_TIME: dict[str, tuple[str | None, str | None]] = {
 NOT_LOOKED_AT = frozenset({"findings", "quarantine"})
 
 
-def look(cursor: Any, origin: int, *, changed: Collection[str]) -> list[str]:
-    """Gather findings on the rows of a source, after a load that changed these tables; say which were looked at.
+def look(cursor: Any, origin: int, *, loaded: Collection[str]) -> list[str]:
+    """Gather findings on the rows of a source, after a load of these tables; say which were looked at.
 
-    A table is looked at where it changed, or where one that it refers to did.
+    A table is looked at where it was loaded, or where one that it refers to was.
     """
-    looked_at = [table for table in TABLES.values() if table.name not in NOT_LOOKED_AT and _concerned(table, changed)]
+    looked_at = [table for table in TABLES.values() if table.name not in NOT_LOOKED_AT and _concerned(table, loaded)]
     for table in looked_at:
         if table.name in ONE_AT_A_TIME:
             only = ONE_AT_A_TIME[table.name]
@@ -39,8 +39,8 @@ def look(cursor: Any, origin: int, *, changed: Collection[str]) -> list[str]:
     return [table.name for table in looked_at]
 
 
-def _concerned(table: Table, changed: Collection[str]) -> bool:
-    return table.name in changed or any(target.name in changed for _, target in _references(table))
+def _concerned(table: Table, loaded: Collection[str]) -> bool:
+    return table.name in loaded or any(target.name in loaded for _, target in _references(table))
 
 
 def _ordered(table: Table) -> list[tuple[str, str]]:

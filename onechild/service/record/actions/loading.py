@@ -150,9 +150,10 @@ class _Load:
 
     def run(self) -> dict[str, Counts]:
         names = [name for name in ORDER if name in self.extract.rows and name not in self.skipped]
-        for name in self.skipped:
-            self.counts[name] = Counts(rows=self.skipped[name])
-        if not names and all(name in self.skipped for name in FOUND if name in self.extract.rows):
+        if names or any(name in self.extract.rows and name not in self.skipped for name in FOUND):
+            self.skipped = {name: rows for name, rows in self.skipped.items() if name not in FOUND}
+        self.counts = {name: Counts(rows=rows) for name, rows in self.skipped.items()}
+        if len(self.skipped) == len(self.extract.rows):
             return self.counts
         self.cursor.callproc("record_load_begin")
         if Child.every.exists():
@@ -213,14 +214,13 @@ class _Load:
     def _findings(self, names: list[str]) -> None:
         """What reading found and what the record itself shows, merged like rows of any other table."""
         self.cursor.callproc("record_load_begin_findings")
-        changed = {name for name in names if self.counts[name].moved or self.counts[name].refused}
-        looked_at = sorted({*look(self.cursor, self.origin.pk, changed=changed), *names})
+        looked_at = look(self.cursor, self.origin.pk, loaded=names)
         for name in FOUND:
             for done in stage(self.cursor, name, self.extract.path(name), prefix=self.origin.prefix):
                 self.on_step(name, done, self.extract.rows[name])
             self.cursor.callproc(f"record_load_stage_{name}", [self.origin.prefix])
+            self.counts[name] = Counts(rows=self.cursor.fetchone()[0])
             self._call_compare(TABLES[name], ALL_ROWS)
-            self.counts[name] = Counts(rows=self.extract.rows.get(name, 0))
         self.cursor.callproc("record_load_keep_findings", [looked_at])
         files = [source.name for source in self.extract.about.sources] or None
         self.cursor.callproc("record_load_keep_quarantine", [self.origin.prefix, files, names])

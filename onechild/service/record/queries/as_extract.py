@@ -6,7 +6,7 @@ import io
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import psycopg
@@ -132,8 +132,8 @@ class _Stream(io.RawIOBase):
 
 
 def _parameters() -> dict[str, Any]:
-    parameters = cast("dict[str, Any]", connection.get_connection_params())
-    return {name: value for name, value in parameters.items() if name not in ("context", "cursor_factory")}
+    given = connection.get_connection_params()
+    return {name: value for name, value in given.items() if name not in ("context", "cursor_factory")}
 
 
 def _set(raw: psycopg.Connection[Any], name: str, value: str) -> None:

@@ -34,7 +34,7 @@ DECISIONS = (
 # Those for which the record has a place for the reason, so that a missing one can be said.
 WITH_A_REASON = ("front_door_decision", "decision_explained")
 # What a page's head leaves to the whole list.
-LESSER = ("outcome", "referral_ended", "enquiry_ended")
+LESSER = ("outcome", "referral_ended", "enquiry_ended", "care_review")
 FOOTPRINTS = (
     "supervision",
     "direction_given",

@@ -130,6 +130,11 @@ def due_for(child_ids: Collection[str], *, today: date, until: date | None = Non
     return list(led(_dues(open_on(asked, today), today=today, until=until)))
 
 
+def due_under(clock_key: str, *, today: date, until: date | None = None) -> list[Due]:
+    """This function will return the duties open under one clock, of all children whom the viewer may see: one query."""
+    return list(_dues(open_on(Obligation.objects.filter(clock=clock_key), today), today=today, until=until))
+
+
 def open_on(rows: QuerySet[Obligation], today: date) -> QuerySet[Obligation]:
     """This function will return those of the duties that are still owed at the end of the day."""
     unmet = Q(met_on__isnull=True) | Q(met_on__gt=today)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 # The part in a child's case whose holder owes a duty; "service" is nobody by name.
-Owner = Literal["lead", "manager", "chair", "reviewing_officer", "adviser", "service"]
+Owner = Literal["lead", "manager", "front_door", "chair", "reviewing_officer", "adviser", "service"]
 Next = Literal["visit", "open"]
 
 
@@ -38,7 +38,7 @@ REGULATIONS = "Care Planning Regulations 2010"
 
 WORDS: dict[str, Words] = {
     "contact-decision": Words(
-        what="Decide on the contact about {names}", owner="manager", cites="", since="received {day}"
+        what="Decide on the contact about {names}", owner="front_door", cites="", since="received {day}"
     ),
     "assessment-from-referral": Words(
         what="Finish the assessment of {names}",
@@ -126,6 +126,7 @@ WORDS: dict[str, Words] = {
 OWNERS: dict[Owner, str] = {
     "lead": "the lead worker",
     "manager": "the team manager",
+    "front_door": "the front-door manager",
     "chair": "the conference chair",
     "reviewing_officer": "the independent reviewing officer",
     "adviser": "the personal adviser",

@@ -119,7 +119,8 @@ def _told(name: str, rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
         noted = VisitNote.objects.filter(visit_id=OuterRef("visit_id")).values("place")[:1]
         rows = rows.annotate(place=Subquery(noted))
         said |= {"place": "place"}
-    return rows.filter(child_id=OuterRef("child_id")).annotate(told=JSONObject(**said)).values("told")[:1]
+    found: QuerySet[Any, Any] = rows.filter(child_id=OuterRef("child_id")).annotate(told=JSONObject(**said))
+    return found.values("told")[:1]
 
 
 def _bare(child: Child) -> Head:

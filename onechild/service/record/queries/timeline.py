@@ -79,10 +79,26 @@ def timeline(
     return Happenings([_happened(row) for row in rows], rows[0][-1] if rows else 0)
 
 
+COLUMNS = (
+    "on",
+    "what",
+    "part",
+    "decisive",
+    "silent",
+    "row_key",
+    "worker_id",
+    "recorded_on",
+    "restricted",
+    "detail",
+)  # as record_timeline gives them; how many there are in all comes last
+
+
 def _listed(asked: Collection[str]) -> list[str] | None:
     return list(asked) or None
 
 
 def _happened(row: tuple[Any, ...]) -> Happened:
-    *plain, detail, _ = row
-    return Happened(*plain, detail if isinstance(detail, dict) else json.loads(detail))
+    told = dict(zip(COLUMNS, row, strict=False))
+    if isinstance(told["detail"], str):
+        told["detail"] = json.loads(told["detail"])
+    return Happened(**told)

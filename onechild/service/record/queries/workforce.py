@@ -128,8 +128,8 @@ def targets(*, today: date) -> Targets:
     return Targets(tuple(rows.order_by("started_on", "setting_id").values(*wanted)), today)
 
 
-def is_over(cases: int, target: float) -> bool:
-    """Whether so many cases are over the target."""
+def is_over(cases: float, target: float) -> bool:
+    """Whether so much is over the target."""
     return cases > target + A_HAIR
 
 

@@ -83,7 +83,7 @@ END
 $$;
 
 -- Makes the staged findings whole: those of the files, less what is looked for here anew, and what was found.
-CREATE OR REPLACE FUNCTION record_load_stage_findings(prefix text) RETURNS void LANGUAGE plpgsql AS
+CREATE OR REPLACE FUNCTION record_load_stage_findings(prefix text) RETURNS bigint LANGUAGE plpgsql AS
 $$
 BEGIN
     DELETE FROM pg_temp.stage_findings WHERE finding_kind IN ('overlap', 'orphan', 'unlinked', 'impossible_order');
@@ -98,11 +98,12 @@ BEGIN
     DELETE FROM pg_temp.stage_findings f USING (
         SELECT ctid, row_number() OVER (PARTITION BY finding_id) AS turn FROM pg_temp.stage_findings) twice
     WHERE f.ctid = twice.ctid AND twice.turn > 1;
+    RETURN (SELECT count(*) FROM pg_temp.stage_findings);
 END
 $$;
 
 -- Rows put aside by the load itself, beside those that reading put aside.
-CREATE OR REPLACE FUNCTION record_load_stage_quarantine(prefix text) RETURNS void LANGUAGE plpgsql AS
+CREATE OR REPLACE FUNCTION record_load_stage_quarantine(prefix text) RETURNS bigint LANGUAGE plpgsql AS
 $$
 BEGIN
     INSERT INTO pg_temp.stage_quarantine (
@@ -114,6 +115,7 @@ BEGIN
                     ELSE 'another source, or OneChild itself, has a row of this key' END,
            true, row_values, source, source_row
     FROM pg_temp.load_refused;
+    RETURN (SELECT count(*) FROM pg_temp.stage_quarantine);
 END
 $$;
 

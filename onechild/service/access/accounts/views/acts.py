@@ -59,7 +59,7 @@ def link(request: SignedIn, account_id: int) -> HttpResponse:
 def unlock(request: SignedIn, account_id: int) -> HttpResponse:
     """Forget the wrong tries."""
     account = _account(account_id)
-    actions.unlock(account=account, by=request.user, now=request.now)
+    actions.unlock(account=account, by=request.user, now=request.clock)
     return redirect("account-of", account.pk)
 
 
@@ -72,9 +72,9 @@ def end(request: SignedIn, account_id: int) -> HttpResponse:
         return render(request, "accounts/ask.html", {"form": form, "account": account, "button": button})
     reason = form.cleaned_data["reason"]
     if account.is_active:
-        actions.end_account(account=account, by=request.user, now=request.now, on=request.today, reason=reason)
+        actions.end_account(account=account, by=request.user, now=request.clock, on=request.today, reason=reason)
     else:
-        actions.reopen_account(account=account, by=request.user, now=request.now, reason=reason)
+        actions.reopen_account(account=account, by=request.user, now=request.clock, reason=reason)
     return redirect("account-of", account.pk)
 
 
@@ -82,7 +82,7 @@ def end(request: SignedIn, account_id: int) -> HttpResponse:
 def end_session(request: SignedIn, account_id: int, digest: str) -> HttpResponse:
     """End one session."""
     account = _account(account_id)
-    actions.end_session(account=account, digest=digest, by=request.user, now=request.now)
+    actions.end_session(account=account, digest=digest, by=request.user, now=request.clock)
     return redirect("account-of", account.pk)
 
 
@@ -92,7 +92,7 @@ def give(request: SignedIn, account_id: int) -> HttpResponse:
     account, form = _account(account_id), RoleForm(request.POST or None, today=request.today)
     if request.method == "POST" and form.is_valid():
         try:
-            given = actions.give_role(account=account, by=request.user, now=request.now, **form.asked)
+            given = actions.give_role(account=account, by=request.user, now=request.clock, **form.asked)
             return redirect("account-requests" if isinstance(given, RoleRequest) else "account-of", *_about(given))
         except NotPossible as refused:
             form.add_error(None, str(refused))
@@ -107,7 +107,7 @@ def end_role(request: SignedIn, account_id: int, held_id: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
         try:
-            actions.end_role(held=held, by=request.user, now=request.now, on=request.today, reason=reason)
+            actions.end_role(held=held, by=request.user, now=request.clock, on=request.today, reason=reason)
             return redirect("account-of", account_id)
         except NotPossible as refused:
             form.add_error(None, str(refused))
@@ -138,7 +138,7 @@ def requests(request: SignedIn) -> HttpResponse:
 def decide(request: SignedIn, request_id: int) -> HttpResponse:
     """Agree to a role, or refuse it."""
     asked = get_object_or_404(RoleRequest.objects.select_for_update(of=("self",)), pk=request_id)
-    actions.decide(asked=asked, by=request.user, now=request.now, agree=request.POST.get("decision") == "agree")
+    actions.decide(asked=asked, by=request.user, now=request.clock, agree=request.POST.get("decision") == "agree")
     return redirect("account-requests")
 
 

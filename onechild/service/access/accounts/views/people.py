@@ -44,7 +44,7 @@ def new(request: SignedIn) -> HttpResponse:
         given = form.cleaned_data
         try:
             account = actions.open_account(
-                name=given["name"], email=given["email"], worker_id=given["worker"], by=request.user, now=request.now,
+                name=given["name"], email=given["email"], worker_id=given["worker"], by=request.user, now=request.clock,
                 **form.asked,
             )  # fmt: skip
             return link_page(request, account, actions.make_link(account=account, by=request.user, now=request.clock))
@@ -61,7 +61,7 @@ def account(request: SignedIn, account_id: int) -> HttpResponse:
     words = {
         "account": held,
         "holdings": queries.holdings_of(held, today=request.today),
-        "sessions": held.sessions.filter(expires_at__gt=request.clock).order_by("-last_used_at"),
+        "sessions": held.sessions.filter(last_used_at__gt=request.clock - rules.idle).order_by("-last_used_at"),
         "changes": AccountChange.objects.filter(account=held).select_related("by").order_by("-at", "-pk")[:50],
         "locked": queries.locked([held.email], now=request.clock, tries=rules.tries, lasts=rules.locked_for),
         "authenticator": has_authenticator(held),

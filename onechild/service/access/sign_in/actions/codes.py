@@ -35,16 +35,16 @@ def code_fits(*, key: str, code: str, now: datetime) -> bool:
 def set_up(*, user: User, key: str, code: str, now: datetime) -> list[str]:
     """Give the account a new authenticator in place of any other, and new recovery codes, which are returned."""
     forget_authenticator(user=user)
-    made = Authenticator(user=user, name="authenticator", sealed_key=seal(key, purpose=PURPOSE), confirmed=True)
-    found = _step_of(key, code, now, after=-1, drift=0)
-    made.last_step = found[0] if found else -1
-    made.save()
+    found = _step_of(key, code, now, after=-1, drift=0) or (-1, 0)
+    Authenticator.objects.create(
+        user=user, sealed_key=seal(key, purpose=PURPOSE), last_step=found[0], drift=found[1], made_at=now
+    )
     return new_recovery_codes(user=user)
 
 
 def has_authenticator(user: User) -> bool:
     """This function will return whether the account can be asked for a one-time code."""
-    return Authenticator.objects.filter(user=user, confirmed=True).exists()
+    return Authenticator.objects.filter(user=user).exists()
 
 
 def codes_left(user: User) -> int:
@@ -58,16 +58,15 @@ def check_code(*, user: User, code: str, now: datetime) -> bool:
     typed = "".join(code.split()).replace("-", "").upper()
     if not typed.isdigit():
         return _spend_recovery_code(user, typed, now)
-    held = Authenticator.objects.select_for_update().filter(user=user, confirmed=True).first()
-    if held is None or not held.verify_is_allowed()[0]:
+    held = Authenticator.objects.select_for_update().filter(user=user).first()
+    if held is None or not held.may_try(now):
         return False
     found = _step_of(opened(held.sealed_key, purpose=PURPOSE), typed, now, after=held.last_step, drift=held.drift)
     if found is None:
-        held.throttle_increment(commit=True)
+        held.failures, held.failed_at = held.failures + 1, now
+        held.save(update_fields=["failures", "failed_at"])
         return False
-    held.last_step, held.drift = found
-    held.throttle_reset(commit=False)
-    held.set_last_used_timestamp(commit=False)
+    (held.last_step, held.drift), held.failures, held.failed_at = found, 0, None
     held.save()
     return True
 

@@ -11,7 +11,7 @@ from onechild.service.access.sign_in.actions import codes, passwords, signing_in
 from onechild.service.access.sign_in.forms import (
     WRONG_CODE,
     ChangePasswordForm,
-    CodeForm,
+    FirstCodeForm,
     PresentPasswordForm,
 )
 from onechild.service.access.sign_in.models import Session
@@ -22,7 +22,9 @@ from onechild.service.access.sign_in.views.code import NEW_KEY, PURPOSE, SHOWN_O
 
 def account(request: SignedIn) -> HttpResponse:
     """Show where I am signed in and what guards my account."""
-    held = Session.objects.filter(user=request.user, expires_at__gt=request.clock).order_by("-last_used_at")
+    held = Session.objects.filter(user=request.user, last_used_at__gt=request.clock - request.rules.idle).order_by(
+        "-last_used_at"
+    )
     here = digest(request.session.session_key or "")
     words = {
         "account": request.user,
@@ -82,7 +84,7 @@ def authenticator(request: SignedIn) -> HttpResponse:
     if not request.user.has_usable_password():
         return redirect("account")
     key = offered_key(request)
-    asked, form = PresentPasswordForm(request.POST or None, user=request.user), CodeForm(request.POST or None)
+    asked, form = PresentPasswordForm(request.POST or None, user=request.user), FirstCodeForm(request.POST or None)
     if request.method == "POST" and asked.is_valid() and form.is_valid():
         typed = "".join(form.cleaned_data["code"].split())
         if codes.code_fits(key=key, code=typed, now=request.clock):

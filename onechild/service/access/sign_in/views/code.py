@@ -8,7 +8,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from onechild.service.access.sign_in import pending, square
 from onechild.service.access.sign_in.actions import codes, signing_in
-from onechild.service.access.sign_in.forms import WRONG_CODE, CodeForm
+from onechild.service.access.sign_in.forms import WRONG_CODE, CodeForm, FirstCodeForm
 from onechild.service.access.sign_in.request import Request
 from onechild.service.access.sign_in.sealing import opened, seal
 
@@ -39,7 +39,7 @@ def set_up(request: Request) -> HttpResponse:
     if waiting is None or codes.has_authenticator(waiting.user):
         return redirect("sign-in")
     key = offered_key(request)
-    form = CodeForm(request.POST or None)
+    form = FirstCodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         typed = "".join(form.cleaned_data["code"].split())
         if codes.code_fits(key=key, code=typed, now=request.clock):

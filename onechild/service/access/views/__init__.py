@@ -1,0 +1,1 @@
+"""The pages of access: who can see what, who has looked, restricted records, emergencies, bars."""

@@ -1,0 +1,177 @@
+"""The very rows that a figure counted: those of children whom the viewer may open by name, the others as a number."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.paginator import Page
+from django.db import connection
+from django.db.models import Q
+
+from onechild.knowledge.measures.model import Basis, Better, Measure, Shape
+from onechild.service.access.viewer import Request
+from onechild.service.desk.links import child_page, worker_page
+from onechild.service.govuk.listing import page_asked
+from onechild.service.govuk.parts import Cell, Column, Link, Table
+from onechild.service.govuk.words import day
+from onechild.service.record.models import Allocation, FigureChild
+from onechild.service.record.queries.names import Head, heads, worker_names
+
+SIZE = 25
+WHICH = ("missed", "counted", "all")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Which rows: of a measure on a stored day, of a team or worker or all, counted or not."""
+
+    measure: Measure
+    day: int
+    to_on: date
+    team_id: str | None
+    worker_id: str | None
+    which: str
+
+    @property
+    def counted(self) -> bool | None:
+        """Whether the numerator has the rows; None for all."""
+        return {"counted": True, "missed": False}.get(self.which)
+
+
+@dataclass(frozen=True)
+class Behind:
+    """One page of the rows, how many there are, and how many the viewer may not open."""
+
+    table: Table
+    page: Page[FigureChild]
+    child_ids: list[str]
+    hidden: int
+    behind: int
+
+
+def which_asked(measure: Measure, asked: str | None) -> str:
+    """This function will return which rows a reader wants: first those that matter, the late ones or those counted."""
+    if measure.shape is not Shape.SHARE:
+        return "counted" if measure.counts is not None else "all"
+    if asked in WHICH:
+        return asked
+    return "missed" if measure.better is Better.HIGHER else "counted"
+
+
+def tabs(measure: Measure, which: str, query: str) -> list[Link]:
+    """This function will return the ways to look at the rows of a share; none for a count."""
+    if measure.shape is not Shape.SHARE:
+        return []
+    return [Link(_said(measure, one), f"?{query}&which={one}#behind", current=one == which) for one in WHICH]
+
+
+def behind(request: Request, asked: Asked, *, teams: Mapping[str, str]) -> Behind:
+    """This function will return the page of rows asked for, with names of children the viewer may open: 6 queries."""
+    total, hidden = _counts(asked)
+    page = page_asked(request.GET, _Rows(asked, total - hidden), size=SIZE)
+    shown = list(page.object_list)
+    children = heads([row.child_id for row in shown], today=request.today)
+    workers = _workers(shown, asked)
+    names = worker_names(workers.values())
+    drawn = [
+        _cells(row, children[row.child_id], asked, workers, names, teams, request.today)
+        for row in shown
+        if row.child_id in children
+    ]
+    columns = [Column("Child"), Column("Worker then"), Column("Team"), Column(_when(asked.measure))]
+    if asked.measure.shape is Shape.SHARE or asked.measure.adds is not None:
+        columns.append(Column(_what(asked.measure)))
+    table = Table(label="Children behind this figure", columns=columns, rows=drawn, kind="stack", empty=_none(hidden))
+    return Behind(table, page, list(children), hidden, total)
+
+
+class _Rows:
+    """Rows that are counted already, for a page of them."""
+
+    def __init__(self, asked: Asked, count: int) -> None:
+        self._asked, self._count = asked, count
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __getitem__(self, key: slice) -> list[FigureChild]:
+        """The rows that the viewer may open, in the order of their index; the policies look at them once more."""
+        asked = self._asked
+        what = [asked.day, asked.measure.key, asked.counted, asked.team_id, asked.worker_id]
+        with connection.cursor() as cursor:
+            cursor.callproc("figure_rows_seen", [*what, key.start, key.stop - key.start])
+            numbers = [number for (number,) in cursor.fetchall()]
+        there = FigureChild.objects.in_bulk(numbers)
+        return [there[number] for number in numbers if number in there]
+
+
+def _counts(asked: Asked) -> tuple[int, int]:
+    with connection.cursor() as cursor:
+        what = [asked.day, asked.measure.key, asked.counted, asked.team_id, asked.worker_id]
+        cursor.callproc("figure_rows_behind", what)
+        behind, hidden = cursor.fetchone()
+    return behind or 0, hidden or 0
+
+
+def _workers(rows: list[FigureChild], asked: Asked) -> dict[str, str]:
+    """Who held each child then: as counted, or else the lead worker on the day."""
+    held = {row.child_id: row.worker_id for row in rows if row.worker_id}
+    others = [row.child_id for row in rows if not row.worker_id]
+    if not others:
+        return held
+    on_the_day = Q(ended_on__isnull=True) | Q(ended_on__gt=asked.to_on)
+    leads = Allocation.objects.filter(
+        on_the_day, child_id__in=others, role="lead", started_on__lte=asked.to_on, worker_id__isnull=False
+    )
+    return {**dict(leads.order_by("started_on").values_list("child_id", "worker_id")), **held}
+
+
+def _cells(
+    row: FigureChild,
+    head: Head,
+    asked: Asked,
+    workers: Mapping[str, str],
+    names: Mapping[str, str],
+    teams: Mapping[str, str],
+    today: date,
+) -> list[object]:
+    worker = workers.get(row.child_id, "")
+    cells: list[object] = [
+        Cell(text=head.name, href=child_page(head.la_child_id), note=head.age(today)),
+        Cell(text=names.get(worker, worker), href=worker_page(worker)) if worker else "Nobody",
+        teams.get(row.team_id, "") or "No team",
+        day(row.counted_on, today, short=True),
+    ]
+    if asked.measure.shape is Shape.SHARE:
+        over = f"{row.adds:.1f} over target" if asked.measure.unit == "worker_id" and row.counted and row.adds else ""
+        cells.append(Cell(text=_said(asked.measure, "counted" if row.counted else "missed"), note=over))
+    elif asked.measure.adds is not None:
+        cells.append(f"{row.adds:g}" if row.adds is not None else "")
+    return cells
+
+
+def _said(measure: Measure, which: str) -> str:
+    """What being counted means: duties are done in time or not; anything else is in the count or not."""
+    if which == "all":
+        return "All"
+    if measure.clock:
+        return "In time" if which == "counted" else "Not in time"
+    return "Counted" if which == "counted" else "Not counted"
+
+
+def _when(measure: Measure) -> str:
+    if measure.basis is Basis.AS_AT:
+        return "As at"
+    return {"due_on": "Due", "met_on": "Done", "started_on": "Received"}.get(measure.counted_on, "On")
+
+
+def _what(measure: Measure) -> str:
+    return "Result" if measure.shape is Shape.SHARE else measure.value_unit.split(" per ")[0].capitalize()
+
+
+def _none(hidden: int) -> str:
+    if hidden:
+        return "You may not open any of the children behind this figure. Ask whoever holds the case."
+    return "There is nobody behind this. A child counted here would stand in this list."

@@ -1,0 +1,156 @@
+"""What pages say of figures: the caseload report of pairs of days, each measure as it may be published, and trends."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache, partial
+from typing import Any
+
+from onechild.knowledge.measures import caseload
+from onechild.knowledge.measures.model import Figure, Measure, Shape
+from onechild.knowledge.reports import visits
+from onechild.knowledge.reports.by_team import TeamRow, is_kept_back, published, published_rows, team_rows
+from onechild.knowledge.reports.caseload import CaseloadReport, composed
+from onechild.knowledge.reports.figures import Counted, between, counted
+from onechild.knowledge.reports.page.trend_chart import NARROW_TREND, WIDE_TREND, trend
+from onechild.knowledge.reports.page.whole import drawn, pairs_of
+from onechild.knowledge.reports.saying import Saying
+from onechild.knowledge.reports.to_document import to_document
+from onechild.knowledge.reports.trends import Limits, Month, limits, trend_sentence
+from onechild.knowledge.reports.visits import visits_between
+from onechild.knowledge.reports.words import full_date, name_days
+from onechild.knowledge.tables.extract import About
+from onechild.service.exchange.figures.counting import Counting
+from onechild.service.exchange.figures.days import pairs
+
+CASELOAD, MEASURE, TREND = "caseload", "measure", "trend"
+OVER = caseload.WORKERS_OVER_TARGET.key
+Drawings = tuple[str, str]
+NOT_DRAWN: Drawings = ("", "")
+
+
+@dataclass(frozen=True)
+class Document:
+    """One document, and how it is drawn where its content is new."""
+
+    kind: str
+    measure: str
+    as_at: date
+    against: date | None
+    published: bool
+    facts: dict[str, Any]
+    draw: Callable[[], Drawings] = field(default=lambda: NOT_DRAWN, compare=False)
+
+    @property
+    def content(self) -> str:
+        """A fingerprint of what it says: a drawing shows nothing that is not said."""
+        return hashlib.sha256(json.dumps(self.facts, sort_keys=True).encode()).hexdigest()[:32]
+
+
+def documents(counting: Counting, *, about: About) -> Iterator[Document]:
+    """This function will give every document: reports first, then each measure as it may be published, then trends."""
+    yield from _reports(counting, about)
+    for measure in counting.measures:
+        yield from _published(counting, measure)
+        if len(counting.days.ends) > 1:
+            yield from (_trend(counting, measure, publish=publish) for publish in (False, True))
+
+
+def _reports(counting: Counting, about: About) -> Iterator[Document]:
+    if not {measure.key for measure in counting.measures} >= {OVER}:
+        return
+    found = counted(counting.as_at, counting.asked)
+    for as_at, against in pairs(counting.days):
+        full, public = (_composed(counting, found, about, as_at, against, publish=publish) for publish in (False, True))
+        # Where no average is kept back both copies are drawn alike, and the words of the public one do for both.
+        alike = cache(partial(_drawn, public))
+        own = alike if pairs_of(full) == pairs_of(public) else partial(_drawn, full)
+        yield Document(CASELOAD, "", as_at, against, True, to_document(public), alike)
+        yield Document(CASELOAD, "", as_at, against, False, to_document(full), own)
+
+
+def _drawn(report: CaseloadReport) -> Drawings:
+    chart = drawn(report)
+    return (chart.wide, chart.narrow) if chart else NOT_DRAWN
+
+
+def _composed(
+    counting: Counting, found: Counted, about: About, as_at: date, against: date, *, publish: bool
+) -> CaseloadReport:
+    days = [moment.to_on for moment in counting.as_at.moments]
+    then, now = days.index(against), days.index(as_at)
+    question = counting.as_at
+    have = {measure.key for measure in counting.measures}
+    missing = [measure.key for measure in visits.ASKED if measure.key not in have]
+    seen = (
+        visits.Visits((), {}, f"the record holds nothing to count {missing[0]} from")
+        if missing
+        else visits_between(question, {one.key: counting.asked(one) for one in visits.ASKED}, {}, then=then, now=now)
+    )
+    rows = {OVER: counting.over_target(now)}
+    saying = Saying(*name_days(against, as_at), publish)
+    return composed(
+        question,
+        between(question, found, rows, then=then, now=now),
+        seen,
+        about=about,
+        fingerprint="",
+        saying=saying,
+        then=then,
+        now=now,
+    )
+
+
+def _published(counting: Counting, measure: Measure) -> Iterator[Document]:
+    """The measure by team at every day or month, as it may be published."""
+    totals, teams = counting.asked(measure), counting.asked(measure, by="team")
+    for total in totals:
+        rows, whole = published_rows(measure, [one for one in teams if one.to_on == total.to_on], total)
+        facts = {"from_on": _iso(total.from_on), "rows": [_row(row) for row in rows], "total": _row(whole)}
+        yield Document(MEASURE, measure.key, total.to_on, None, True, facts)
+
+
+def _trend(counting: Counting, measure: Measure, *, publish: bool) -> Document:
+    """The month ends in their order, oldest first, with what they tell."""
+    ends = set(counting.days.ends)
+    found = sorted((one for one in counting.asked(measure) if one.to_on in ends), key=lambda one: one.to_on)
+    rows = [published(measure, one) if publish else team_rows(measure, [], one)[1] for one in found]
+    months = [_month(one, row) for one, row in zip(found, rows, strict=True)]
+    band = limits(months, highest=1.0 if measure.shape is Shape.SHARE else None)
+    sentence = trend_sentence(measure, months, band)
+    facts = {
+        "sentence": sentence,
+        "months": [
+            {"ends": one.to_on.isoformat(), "parts": row.parts, "value": row.value, "out": _out(band, month)}
+            for one, row, month in zip(found, rows, months, strict=True)
+        ],
+        "average": band.average if band else None,
+    }
+
+    def draw() -> Drawings:
+        when = f"{full_date(months[0].ends)} to {full_date(months[-1].ends)}"
+        title = f"{measure.title}, each month from {when}. {sentence}"
+        wide = trend(measure, months, band, title=title, name="trend-wide", canvas=WIDE_TREND)
+        return wide, trend(measure, months, band, title=title, name="trend-narrow", canvas=NARROW_TREND)
+
+    return Document(TREND, measure.key, counting.days.latest, None, publish, facts, draw)
+
+
+def _month(figure: Figure, row: TeamRow) -> Month:
+    return Month(figure.to_on, None if is_kept_back(row) else figure.value)
+
+
+def _out(band: Limits | None, month: Month) -> bool:
+    return bool(band and band.outside(month.value))
+
+
+def _row(row: TeamRow) -> dict[str, str]:
+    return {"label": row.label, "team_id": row.team_id, "parts": row.parts, "value": row.value}
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
