@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextvars
 import mimetypes
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -30,7 +31,7 @@ def open_page(browser: Any, client: Client, address: str, *, width: int = 1280, 
     page.on("pageerror", lambda error: page.said.append(str(error)))
     # The driver answers from a context of its own, which would have a database connection of its own.
     here = contextvars.copy_context()
-    page.route("**/*", lambda route: here.run(_answer, route, client))
+    page.route("**/*", lambda route: _answer(route, lambda *asked: here.copy().run(_ask, client, *asked)))
     page.goto(address)
     return page
 
@@ -43,7 +44,7 @@ def faults(page: Any) -> str:
     return str(found.generate_report()) if found.violations_count else ""
 
 
-def _answer(route: Any, client: Client) -> None:
+def _answer(route: Any, ask: Callable[..., Any]) -> None:
     request = route.request
     address = urlsplit(request.url)
     if address.path.startswith("/static/"):
@@ -51,13 +52,15 @@ def _answer(route: Any, client: Client) -> None:
         return
     path = f"{address.path}?{address.query}" if address.query else address.path
     kind = request.headers.get("content-type", "application/octet-stream")
-    answer = client.generic(
-        request.method, path, request.post_data_buffer or b"", content_type=kind, headers={"referer": ORIGIN}
-    )
-    if answer.status_code in (301, 302):  # the browser would ask a server for the next page: there is none
-        answer = client.get(answer["Location"])
+    answer = ask(request.method, path, request.post_data_buffer or b"", kind)
     kept = {name: answer[name] for name in KEPT if name in answer}
     route.fulfill(status=answer.status_code, body=answer.content, content_type=answer["Content-Type"], headers=kept)
+
+
+def _ask(client: Client, method: str, path: str, body: bytes, kind: str) -> Any:
+    """What the service answers; where it sends the browser on, the page there, since no server would answer for it."""
+    answer = client.generic(method, path, body, content_type=kind, headers={"referer": ORIGIN})
+    return client.get(answer["Location"]) if answer.status_code in (301, 302) else answer
 
 
 def _static(route: Any, name: str) -> None:

@@ -22,6 +22,7 @@ from onechild.service.config.running.launcher import Place, Steps
 from onechild.service.config.running.processes import Child, Processes, processes
 
 SYLLABLES = [first + second for first in "bdfgklmnprstvz" for second in "aeiou"]
+FILLING_LOG = "filling.log"
 FILLING = "onechild.service.config.running.demonstration"
 
 
@@ -83,8 +84,9 @@ def _prepare(demo: Demonstration, held: Processes, steps: Steps) -> dict[str, st
     marker = _reports(demo, marker, extract, steps)
     if filling:
         held.finish(filling)
-        for line in (json.loads(line) for line in (filling.says or Path()).read_text(encoding="utf-8").splitlines()):
-            steps.took(line["words"], line["seconds"])
+        for line in (demo.place.logs / FILLING_LOG).read_text(encoding="utf-8").splitlines():
+            if "words" in (told := json.loads(line)):  # the others are lines of the log
+                steps.took(told["words"], told["seconds"])
         replace(marker, filled=extract.fingerprint).save()
     return env
 
@@ -97,7 +99,7 @@ def _invent(demo: Demonstration, held: Processes, until: date) -> Child:
 
 def _fill(held: Processes, demo: Demonstration, env: dict[str, str]) -> Child:
     return held.start(
-        "filling the record", [sys.executable, "-m", FILLING], env=env, says=demo.place.logs / "filling.log"
+        "filling the record", [sys.executable, "-m", FILLING], env=env, says=demo.place.logs / FILLING_LOG
     )
 
 

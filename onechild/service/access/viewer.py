@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import wraps
+from pathlib import Path
 from typing import Any, Protocol
 
 from django.core.exceptions import PermissionDenied
@@ -90,6 +91,9 @@ class Request(HttpRequest):
     now: datetime
     today: date
     council: str
+    council_code: str
+    invented: bool
+    uploads: Path
 
 
 @dataclass(eq=False)

@@ -94,6 +94,12 @@ TIMETABLE = (
         "take away forms that nobody came back for",
     ),
     Timed(
+        "forget-uploads",
+        EACH_HOUR,
+        "onechild.service.exchange.uploads.forget",
+        "take away files that nobody took in for a week",
+    ),
+    Timed(
         "forget-rates",
         EACH_HOUR,
         "onechild.service.access.sign_in.rates.forget_counts",
@@ -106,17 +112,52 @@ TIMETABLE = (
         "take away sessions whose time is over",
         gives=(),
     ),
+    Timed(
+        "set-retention-dates",
+        at(3),
+        "onechild.service.config.jobs.set_retention_dates",
+        "write down until when each record is kept",
+        gives=(),
+        hour=3,
+    ),
+    Timed(
+        "erase-from-extracts",
+        EACH_HOUR,
+        "onechild.service.config.jobs.erase_from_extracts",
+        "write kept extracts again without the children who were erased",
+        gives=("now",),
+    ),
 )
 ASKED = (
     Asked("run-load", "onechild.service.exchange.loads.run_load", "run a load that was asked for, by its `load_id`"),
+    Asked("look-into-upload", "onechild.service.exchange.uploads.look", "say what the files of an `upload_id` hold"),
 )
 
 
 def end_old_sessions() -> None:
-    """Take away every session whose time is over."""
-    from onechild.service.access.sign_in.sessions import SessionStore
+    """Take away sessions and links whose time is over; a session is kept for a day, for a form that is sent late."""
+    from django.utils import timezone
 
-    SessionStore.clear_expired()
+    from onechild.service.access.sign_in.actions.tidying import tidy
+    from onechild.service.config.security.sessions import rules
+
+    tidy(now=timezone.now(), rules=rules())
+
+
+def set_retention_dates() -> None:
+    """Write down until when each record is kept, by the schedule."""
+    from onechild.service.journeys.information_rights.actions import keeping
+
+    keeping.set_retention_dates(by="the retention schedule")
+
+
+def erase_from_extracts(now: datetime) -> None:
+    """Take erased children out of the extracts kept under the service's own files."""
+    from django.conf import settings
+
+    from onechild.service.journeys.information_rights.actions import keeping
+
+    keeping.erase_from_extracts(kept=settings.FILES / "extracts", now=now)
 
 
 def run_timed(job: Timed, *, now: datetime, london: datetime) -> bool:

@@ -31,6 +31,9 @@ class MomentMiddleware:
         moment = now()
         request.now, request.today = moment, moment.date()  # type: ignore[attr-defined]
         request.council = settings.COUNCIL_NAME  # type: ignore[attr-defined]
+        request.council_code = settings.COUNCIL_CODE  # type: ignore[attr-defined]
+        request.invented = settings.INVENTED  # type: ignore[attr-defined]
+        request.uploads = settings.FILES / "uploads"  # type: ignore[attr-defined]
         return self.get_response(request)
 
 

@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "onechild.service.desk",
     "onechild.service.config.security",
     "onechild.service.config.running",
+    "onechild.service.journeys.information_rights",
     "onechild.service.exchange",
 ]
 

@@ -22,7 +22,7 @@ from onechild.service.record.queries.due import Due, due_for, next_of
 from onechild.service.record.queries.names import heads, worker_names
 
 FAR = date.max
-PAGE = 25
+PAGE = 20
 SORTS = ("child", "due", "since", "worker")
 
 

@@ -28,7 +28,7 @@ from onechild.knowledge.tables.extract import Extract, write_extract
 pytestmark = pytest.mark.slow
 SEED = 20261121
 MOMENTS = 10
-SCALE = 0.01
+SCALE = float(os.environ.get("ONECHILD_KILLED_SCALE", "0.01"))  # 1 is the whole council: an hour or so
 PORT = 5433
 COMMAND = str(Path(sys.executable).with_name("onechild"))
 

@@ -11,7 +11,7 @@ import vl_convert
 
 from onechild.knowledge.measures.model import Measure, Shape
 from onechild.knowledge.reports.page.charts import FONT, INK, LINE, NOW, RISE_WORDS, SIZE, SOFT, VEGA_LITE, tidied
-from onechild.knowledge.reports.trends import Limits, Month
+from onechild.knowledge.reports.page.trends import Limits, Month
 from onechild.knowledge.reports.values import plain_value
 
 BAND, MARK = "#e6eeee", 70

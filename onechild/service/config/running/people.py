@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.db.models import Count, Q, QuerySet
 
 from onechild.service.access.models import RoleHeld, User
 from onechild.service.access.roles import BY_ROLE, ROLES, Role
-from onechild.service.access.sign_in.actions.passwords import set_password
 from onechild.service.record.models import Allocation, Team, TeamMembership, WorkerName
 
 AT = "hatterton.example"  # a domain that can't be anybody's
@@ -54,6 +54,7 @@ def open_accounts(*, today: date, now: datetime, phrase: str) -> list[dict[str, 
 
     This function will return each sign-in: role, its name, the account's e-mail address and the person's name.
     """
+    hashed = make_password(phrase)  # once: it takes a fifth of a second, as it should, and they share it anyway
     taken: set[str] = set()
     home: str | None = None
     sign_ins = []
@@ -62,7 +63,7 @@ def open_accounts(*, today: date, now: datetime, phrase: str) -> list[dict[str, 
         if place:
             taken.add(place.worker_id)
             home = home or (place.team_id if role.key == "social_worker" else None)
-        user = _account(role.key, place, now=now, phrase=phrase)
+        user = _account(role.key, place, now=now, hashed=hashed)
         _give(role, user, today=today)
         team = Team.objects.filter(pk=place.team_id).values_list("name", flat=True).first() if place else ""
         sign_ins.append({"role": role.key, "of": role.name, "email": user.email, "name": user.name, "team": team or ""})
@@ -81,7 +82,7 @@ def _give(role: Role, user: User, *, today: date) -> None:
         )
 
 
-def _account(role: str, place: TeamMembership | None, *, now: datetime, phrase: str) -> User:
+def _account(role: str, place: TeamMembership | None, *, now: datetime, hashed: str) -> User:
     email = f"{role.replace('_', '.')}@{AT}"
     kept = User.objects.filter(email=email).first()
     if kept:
@@ -89,11 +90,13 @@ def _account(role: str, place: TeamMembership | None, *, now: datetime, phrase: 
     name = (
         WorkerName.objects.filter(worker_id=place.worker_id).values_list("name", flat=True).first() if place else None
     )
-    user = User.objects.create(
-        email=email, name=name or BY_ROLE[role].name, worker_id=place.worker_id if place else None, created_at=now
+    return User.objects.create(
+        email=email,
+        name=name or BY_ROLE[role].name,
+        worker_id=place.worker_id if place else None,
+        created_at=now,
+        password=hashed,
     )
-    set_password(user=user, password=phrase)
-    return user
 
 
 def _worker(role: str, *, today: date, taken: set[str], home: str | None) -> TeamMembership | None:

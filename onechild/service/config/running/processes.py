@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -21,6 +23,7 @@ from onechild.service.config.running import guardian
 
 PATIENCE = 15.0
 LONGEST_WORDS = 300
+FAULT = re.compile(r"[\w.]+(Error|Exception|CannotProceed)\b")
 
 
 @dataclass(frozen=True)
@@ -165,4 +168,15 @@ def _last_words(child: Child) -> str:
     if child.says is None:
         return ""
     lines = [line for line in child.says.read_text(encoding="utf-8", errors="replace").splitlines() if line.strip()]
-    return lines[-1].strip()[:LONGEST_WORDS] if lines else ""
+    faults = [line for line in lines if FAULT.match(line)]  # PostgreSQL's have lines of detail after them
+    return _plainly((faults or lines)[-1].strip())[:LONGEST_WORDS] if lines else ""
+
+
+def _plainly(line: str) -> str:
+    """A line of our own log in words: its event, and the kind of exception where there was one."""
+    try:
+        told = json.loads(line)
+        kinds = [one["class"] for one in told.get("exception", [])]
+        return f"{told['event']} ({', '.join(kinds)})" if kinds else str(told["event"])
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return line

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from onechild.knowledge.measures.catalogue import TOPICS
 from onechild.knowledge.measures.model import Basis, Measure
-from onechild.knowledge.reports.trends import RULES
+from onechild.knowledge.reports.page.trends import RULES
 from onechild.knowledge.reports.words import full_date
 from onechild.service.access.viewer import Request
 from onechild.service.desk.performance import stored

@@ -52,8 +52,13 @@ BEGIN
     third_set := CASE WHEN jsonb_array_length(names) >= 3 THEN coalesce(third_set, '{}') ELSE first_set END;
     fourth_set := CASE WHEN jsonb_array_length(names) >= 4 THEN coalesce(fourth_set, '{}') ELSE first_set END;
     any_set := coalesce(any_set, '{}');
-    -- Whoever sees few children is shown few: their names are few among all that are alike.
-    IF NOT ('all:' = ANY (coalesce(nullif(current_setting('onechild.keys', true), '')::text[], '{}'))) THEN
+    -- To ask of each of many people alike whether the viewer may see them takes longer than to list whom they may see.
+    IF NOT ('all:' = ANY (coalesce(nullif(current_setting('onechild.keys', true), '')::text[], '{}'))) AND 300 < (
+        SELECT count(*) FROM (
+            SELECT FROM search_terms t
+            WHERE (t.words && first_set AND t.words && second_set AND t.words && third_set AND t.words && fourth_set)
+                AND t.kind = 'child' LIMIT 301) many)
+    THEN
         SELECT coalesce(array_agg(v.child_id), '{}') INTO reach FROM visible v WHERE v.viewer_id = access_viewer();
     END IF;
     RETURN QUERY

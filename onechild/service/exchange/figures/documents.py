@@ -17,10 +17,10 @@ from onechild.knowledge.reports.by_team import TeamRow, is_kept_back, published,
 from onechild.knowledge.reports.caseload import CaseloadReport, composed
 from onechild.knowledge.reports.figures import Counted, between, counted
 from onechild.knowledge.reports.page.trend_chart import NARROW_TREND, WIDE_TREND, trend
+from onechild.knowledge.reports.page.trends import Limits, Month, limits, trend_sentence
 from onechild.knowledge.reports.page.whole import drawn, pairs_of
 from onechild.knowledge.reports.saying import Saying
 from onechild.knowledge.reports.to_document import to_document
-from onechild.knowledge.reports.trends import Limits, Month, limits, trend_sentence
 from onechild.knowledge.reports.visits import visits_between
 from onechild.knowledge.reports.words import full_date, name_days
 from onechild.knowledge.tables.extract import About

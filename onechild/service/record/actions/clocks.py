@@ -86,12 +86,13 @@ def check_clocks() -> list[str]:
 
 
 def renew_after_load(child_ids: Collection[str], *, settings: bool) -> Changes:
-    """Renew the children that a load wrote; all of them, where that is quicker or the settings changed.
+    """Renew the children that a load wrote; all of them, where that is quicker or a standard is another (`settings`).
 
     The load holds other writers back, so that no child need be locked.
     """
     with connection.cursor() as cursor:
-        if settings or len(child_ids) * 2 > Child.every.count() or live.awaits_rebuild(cursor):
+        another_law = settings and bool(live.behind(cursor, standards()))
+        if another_law or len(child_ids) * 2 > Child.every.count() or live.awaits_rebuild(cursor):
             return rebuild()
         changes = live.renew(cursor, child_ids)
     return changes if changes.complete else rebuild()

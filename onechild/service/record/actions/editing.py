@@ -85,7 +85,10 @@ def versions(row: RecordRow, *, since: int = 1) -> list[Version]:
     """This function will return the versions of a row from one on, the oldest first; the last is the row as it is."""
     with connection.cursor() as cursor:
         cursor.callproc("record_versions", [row._meta.db_table, row.pk, since])
-        return [Version(*told, json.loads(version)) for *told, version in cursor.fetchall()]
+        return [
+            Version(number=number, by=by, at=at, words=words, row=json.loads(version))
+            for number, by, at, words, version in cursor.fetchall()
+        ]
 
 
 def _differences(row: RecordRow, seen_version: int, typed: Mapping[str, Any]) -> list[Difference]:

@@ -8,7 +8,8 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db import connection
+from django.db.models import Q
 
 from onechild.knowledge.clocks.catalogue import clock
 from onechild.knowledge.clocks.model import Clock, Confidence, Standing
@@ -126,19 +127,16 @@ def due_for(child_ids: Collection[str], *, today: date, until: date | None = Non
     """
     if not child_ids:
         return []
-    asked = Obligation.objects.filter(child_id__in=list(child_ids), clock__in=list(WORDS))
-    return list(led(_dues(open_on(asked, today), today=today, until=until)))
+    with connection.cursor() as cursor:
+        cursor.callproc("record_due", [list(child_ids), list(WORDS), today, until or date.max])
+        return list(led(_due(row, today) for row in cursor.fetchall()))
 
 
-def due_under(clock_key: str, *, today: date, until: date | None = None) -> list[Due]:
-    """This function will return the duties open under one clock, of all children whom the viewer may see: one query."""
-    return list(_dues(open_on(Obligation.objects.filter(clock=clock_key), today), today=today, until=until))
-
-
-def open_on(rows: QuerySet[Obligation], today: date) -> QuerySet[Obligation]:
-    """This function will return those of the duties that are still owed at the end of the day."""
-    unmet = Q(met_on__isnull=True) | Q(met_on__gt=today)
-    return rows.filter(unmet, Q(ended_on__isnull=True) | Q(ended_on__gt=today), started_on__lte=today)
+def due_under(clock_key: str, *, today: date) -> list[Due]:
+    """This function will return the duties open under one clock, of all whom the viewer may see: two queries."""
+    unmet = Q(met_on__isnull=True) & (Q(ended_on__isnull=True) | Q(ended_on__gt=today))
+    ids = Obligation.objects.filter(unmet, clock=clock_key, started_on__lte=today).values_list("child_id", flat=True)
+    return [due for due in due_for([one for one in ids if one], today=today) if due.clock == clock_key]
 
 
 def next_of(dues: Iterable[Due]) -> dict[str, Due]:
@@ -185,18 +183,16 @@ def led(dues: Iterable[Due]) -> Iterator[Due]:
     return (due for due in known if (due.child_id, LED_BY.get(due.clock, "")) not in counted)
 
 
-def _dues(rows: QuerySet[Obligation], *, today: date, until: date | None) -> Iterator[Due]:
-    """Each row with whether it is counted from an event that met the duty before it, or from where the count began."""
-    before = Obligation.objects.filter(
-        subject_kind=OuterRef("subject_kind"),
-        subject_id=OuterRef("subject_id"),
-        clock=OuterRef("clock"),
-        spell_id=OuterRef("spell_id"),
-        met_on=OuterRef("started_on"),
+def _due(row: Sequence[Any], today: date) -> Due:
+    child_id, clock_key, version, spell_id, within, counted_from, follows_event, due_on = row
+    return Due(
+        child_id=child_id,
+        clock=clock_key,
+        version=version or "",
+        spell_id=spell_id,
+        within=within or "",
+        counted_from=counted_from,
+        follows_event=follows_event,
+        due_on=due_on,
+        today=today,
     )
-    wanted = rows if until is None else rows.filter(due_on__lte=until)
-    found = wanted.annotate(counted_from=F("started_on"), follows_event=Exists(before)).order_by("due_on", "clock")
-    columns = ("child_id", "clock", "version", "spell_id", "within", "counted_from", "follows_event", "due_on")
-    rows_found: Iterable[dict[str, Any]] = found.values(*columns)
-    for row in rows_found:
-        yield Due(**row | {"within": row["within"] or "", "version": row["version"] or ""}, today=today)

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import JSONObject
+from django.db import connection
+from django.db.models import Q
 
-from onechild.service.record.models import (
-    Address,
-    Child,
-    ChildDetails,
-    ChildProtectionPlan,
-    EhcPlan,
-    Placement,
-    Referral,
-    SchoolPlace,
-    Visit,
-    VisitNote,
-    WarningNote,
-)
+from onechild.service.record.models import Child, ChildDetails, WarningNote
 from onechild.service.record.queries.names import Head, heads
 from onechild.service.record.queries.people import SIBLINGS, Holding, Relation, holdings, relations, this_time
 from onechild.service.record.queries.status import Status, statuses
@@ -83,26 +72,18 @@ def facts_of(child: Child, *, today: date) -> dict[str, dict[str, Any]]:
     """This function will return the latest of each thing of which there is one, by name, dates as ISO text: one query.
 
     address, last_seen (a visit at which the child was seen), said (the child's latest words), school, placement,
-    plan (child protection), education_plan, referral. What there is none of is left out.
+    plan (child protection), education_plan, referral. What there is none of, or is not said, is left out.
     """
-    latest: dict[str, QuerySet[Any, Any]] = {
-        "address": Address.objects.filter(_on(today)).order_by("-started_on", "pk"),
-        "last_seen": Visit.objects.filter(seen=True, happened_on__lte=today).order_by("-happened_on", "pk"),
-        "said": VisitNote.objects.exclude(childs_words="").order_by("-recorded_on", "-pk"),
-        "school": SchoolPlace.objects.filter(_on(today)).order_by("-started_on", "pk"),
-        "placement": Placement.objects.filter(_on(today)).order_by("-started_on", "pk"),
-        "plan": ChildProtectionPlan.objects.filter(_on(today)).order_by("-started_on", "pk"),
-        "education_plan": EhcPlan.objects.filter(_on(today)).order_by("-started_on", "pk"),
-        "referral": Referral.objects.filter(_on(today)).order_by("-started_on", "pk"),
-    }
-    told = {name: Subquery(_told(name, rows)) for name, rows in latest.items()}
-    row = Child.every.filter(pk=child.pk).annotate(**told).values(*told).get()
-    return {name: found for name, found in row.items() if found}
+    with connection.cursor() as cursor:
+        cursor.callproc("record_facts", [child.pk, today])
+        (told,) = cursor.fetchone()
+    found: dict[str, dict[str, Any]] = json.loads(told)
+    return {name: {**dict.fromkeys(COLUMNS[name]), **values} for name, values in found.items()}
 
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "address": ("address_kind", "lines", "postcode", "started_on"),
-    "last_seen": ("happened_on", "seen_alone", "bedroom_seen", "method", "visit_id", "worker_id"),
+    "last_seen": ("happened_on", "seen_alone", "bedroom_seen", "method", "place"),
     "said": ("childs_words", "recorded_on", "place"),
     "school": ("school_urn", "year_group", "started_on"),
     "placement": ("placement_kind", "provider", "started_on"),
@@ -110,17 +91,6 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "education_plan": ("started_on",),
     "referral": ("started_on", "source_kind", "source_words", "primary_need"),
 }
-
-
-def _told(name: str, rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
-    """The first of the rows of the outer query's child, as JSON."""
-    said = {column: column for column in COLUMNS[name]}
-    if name == "last_seen":
-        noted = VisitNote.objects.filter(visit_id=OuterRef("visit_id")).values("place")[:1]
-        rows = rows.annotate(place=Subquery(noted))
-        said |= {"place": "place"}
-    found: QuerySet[Any, Any] = rows.filter(child_id=OuterRef("child_id")).annotate(told=JSONObject(**said))
-    return found.values("told")[:1]
 
 
 def _bare(child: Child) -> Head:

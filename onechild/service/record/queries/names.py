@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, Value, When
-from django.db.models.functions import JSONObject
+from django.db import connection
 
 from onechild.service.govuk.words import short_age
-from onechild.service.record.models import Child, ChildName, FamilyMember, WorkerName
+from onechild.service.record.models import WorkerName
 
 NO_NAME, UNBORN = "Name not recorded", "Unborn baby"
 NO_WORKER_NAME = "a worker whose name is not recorded"
@@ -60,22 +59,10 @@ def heads(child_ids: Collection[str], *, today: date) -> dict[str, Head]:
     """
     if not child_ids:
         return {}
-    rows = (
-        Child.objects.filter(pk__in=list(child_ids))
-        .annotate(named=Subquery(current_names(today)[:1]), family=Subquery(_family(today)))
-        .values("child_id", "la_child_id", "born_on", "expected_on", "died_on", "restricted", "named", "family")
-    )
-    return {row["child_id"]: _head(row) for row in rows}
-
-
-def current_names(today: date, *, of: str = "child_id") -> QuerySet[ChildName, Any]:
-    """This function will return the names of the outer query's child on the day as JSON, the one to say first first."""
-    best = Case(When(name_kind="used", then=Value(0)), When(name_kind="legal", then=Value(1)), default=Value(2))
-    return (
-        ChildName.objects.filter(_on(today), child_id=OuterRef(of))
-        .order_by(best, "-started_on", "name_id")
-        .values_list(JSONObject(forename="forename", surname="surname"))
-    )
+    with connection.cursor() as cursor:
+        cursor.callproc("record_heads", [list(child_ids), today])
+        found = [_head(row) for row in cursor.fetchall()]
+    return {head.child_id: head for head in found}
 
 
 def worker_names(worker_ids: Iterable[str | None]) -> dict[str, str]:
@@ -99,27 +86,16 @@ def together(heads: Sequence[Head]) -> str:
     return joined([head.name for head in heads])
 
 
-def _family(today: date) -> QuerySet[FamilyMember, str]:
-    found = FamilyMember.objects.filter(_on(today), child_id=OuterRef("child_id")).order_by("-started_on", "pk")
-    return found.values_list("family_id", flat=True)[:1]
-
-
-def _on(today: date) -> Q:
-    """Spells that hold at the end of the day; one that does not say from when has always held."""
-    began = Q(started_on__isnull=True) | Q(started_on__lte=today)
-    return began & (Q(ended_on__isnull=True) | Q(ended_on__gt=today))
-
-
-def _head(row: dict[str, Any]) -> Head:
-    named = row["named"] or {}
+def _head(row: Sequence[Any]) -> Head:
+    child_id, la_child_id, forename, surname, born_on, expected_on, died_on, family_id, restricted = row
     return Head(
-        child_id=row["child_id"],
-        la_child_id=row["la_child_id"],
-        forename=named.get("forename") or "",
-        surname=named.get("surname") or "",
-        born_on=row["born_on"],
-        expected_on=row["expected_on"],
-        died_on=row["died_on"],
-        family_id=row["family"] or "",
-        restricted=row["restricted"] or "",
+        child_id=child_id,
+        la_child_id=la_child_id,
+        forename=forename or "",
+        surname=surname or "",
+        born_on=born_on,
+        expected_on=expected_on,
+        died_on=died_on,
+        family_id=family_id or "",
+        restricted=restricted or "",
     )

@@ -7,18 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import JSONObject
+from django.db import connection
+from django.db.models import OuterRef, Q, Subquery
 
-from onechild.service.record.models import (
-    AdultName,
-    Allocation,
-    FamilyMember,
-    Relationship,
-    Team,
-    TeamMembership,
-    WorkerName,
-)
+from onechild.service.record.models import FamilyMember, TeamMembership, WorkerName
+from onechild.service.record.models.fields import code_in_words
+from onechild.service.record.queries.names import NO_WORKER_NAME
 
 SIBLINGS = ("sibling", "half_sibling")
 A_BREAK = timedelta(days=28)  # a case that nobody held for longer than this had ended, and began again
@@ -70,10 +64,10 @@ class Holding:
 
 def relations(child_id: str) -> list[Relation]:
     """This function will return everybody to whom the child is related, those of today first: one query."""
-    named = AdultName.objects.filter(adult_id=OuterRef("related_adult_id")).order_by("ended_on", "-started_on", "pk")
-    said = named.annotate(said=JSONObject(forename="forename", surname="surname")).values("said")[:1]
-    rows = Relationship.objects.filter(child_id=child_id).select_related("related_adult").annotate(named=Subquery(said))
-    return [_relation(row) for row in rows.order_by("-ended_on", "relation", "pk")]
+    with connection.cursor() as cursor:
+        cursor.callproc("record_relations", [child_id])
+        rows = cursor.fetchall()
+    return [Relation(relation=row[0], relation_words=code_in_words("relation", row[0]), **_rest(row)) for row in rows]
 
 
 def family_of(child_id: str, *, today: date) -> list[str]:
@@ -86,16 +80,9 @@ def family_of(child_id: str, *, today: date) -> list[str]:
 
 def holdings(child_id: str, *, today: date) -> list[Holding]:
     """This function will return every allocation of a child, the newest first, with the names of all: one query."""
-    rows = (
-        Allocation.objects.filter(child_id=child_id)
-        .annotate(
-            worker_name=Subquery(_name_of("worker_id")),
-            team_name=Subquery(Team.every.filter(pk=OuterRef("team_id")).values("name")[:1]),
-            manager=Subquery(_manager(today)),
-        )
-        .order_by("-started_on", "role", "pk")
-    )
-    return [_holding(row) for row in rows]
+    with connection.cursor() as cursor:
+        cursor.callproc("record_holdings", [child_id, today])
+        return [_holding(row) for row in cursor.fetchall()]
 
 
 def leads(held: Sequence[Holding]) -> list[Holding]:
@@ -143,58 +130,46 @@ def gaps(held: Sequence[Holding], today: date) -> list[Gap]:
 
 def managers(team_ids: Collection[str | None], *, today: date) -> list[tuple[str, str]]:
     """This function will return who manages these teams today, as worker ids and names: one query."""
-    wanted = [team_id for team_id in team_ids if team_id]
-    rows = _managing(today).filter(team_id__in=wanted).annotate(said=Subquery(_name_of("worker_id")))
-    return [(row.worker_id, row.said or row.worker_id) for row in rows]
-
-
-def _managing(today: date) -> QuerySet[TeamMembership]:
     began = Q(started_on__isnull=True) | Q(started_on__lte=today)
     ended = Q(ended_on__isnull=True) | Q(ended_on__gt=today)
-    return TeamMembership.objects.filter(began, ended, role__in=("team_manager", "service_manager")).order_by("-role")
+    rows = TeamMembership.objects.filter(began, ended, role__in=("team_manager", "service_manager"))
+    names = WorkerName.objects.filter(worker_id=OuterRef("worker_id")).order_by("pk").values("name")[:1]
+    found = rows.filter(team_id__in=[team_id for team_id in team_ids if team_id]).annotate(said=Subquery(names))
+    return [(row.worker_id, row.said or row.worker_id) for row in found.order_by("-role", "pk")]
 
 
-def _manager(today: date) -> QuerySet[TeamMembership, Any]:
-    """The manager of the outer query's team today, as an id and a name."""
-    managing = _managing(today).filter(team_id=OuterRef("team_id")).annotate(name=Subquery(_name_of("worker_id")))
-    return managing.annotate(said=JSONObject(worker_id="worker_id", name="name")).values("said")[:1]
+# As record_relations gives them, after the relation itself.
+RELATION = (
+    "adult_id",
+    "child_id",
+    "name",
+    "born_on",
+    "died_on",
+    "responsible",
+    "same_household",
+    "started_on",
+    "ended_on",
+    "had_a_record",
+)
 
 
-def _name_of(column: str) -> QuerySet[WorkerName, Any]:
-    return WorkerName.objects.filter(worker_id=OuterRef(column)).order_by("pk").values("name")[:1]
+def _rest(row: Sequence[Any]) -> dict[str, Any]:
+    return dict(zip(RELATION, row[1:], strict=True))
 
 
-def _relation(row: Any) -> Relation:
-    named, adult = row.named or {}, row.related_adult if row.related_adult_id else None
-    return Relation(
-        relation=row.relation,
-        relation_words=row.relation_words,
-        adult_id=row.related_adult_id,
-        child_id=row.related_child_id,
-        name=f"{named.get('forename') or ''} {named.get('surname') or ''}".strip(),
-        born_on=adult.born_on if adult else None,
-        died_on=adult.died_on if adult else None,
-        responsible=row.parental_responsibility,
-        same_household=row.same_household,
-        started_on=row.started_on,
-        ended_on=row.ended_on,
-        had_a_record=bool(adult and adult.known_as_child_id),
-    )
-
-
-def _holding(row: Any) -> Holding:
-    manager = row.manager or {}
+def _holding(row: Sequence[Any]) -> Holding:
+    key, role, worker_id, worker, team_id, team, manager_id, manager, started_on, ended_on, reason, words = row
     return Holding(
-        allocation_id=row.pk,
-        role=row.role,
-        role_words=row.role_words,
-        worker_id=row.worker_id,
-        worker=row.worker_name or ("a worker whose name is not recorded" if row.worker_id else ""),
-        team_id=row.team_id,
-        team=row.team_name or "",
-        manager_id=manager.get("worker_id"),
-        manager=manager.get("name") or "",
-        started_on=row.started_on,
-        ended_on=row.ended_on,
-        why=row.end_words or row.end_reason_words,
+        allocation_id=key,
+        role=role,
+        role_words=code_in_words("allocation_role", role),
+        worker_id=worker_id,
+        worker=worker or (NO_WORKER_NAME if worker_id else ""),
+        team_id=team_id,
+        team=team,
+        manager_id=manager_id,
+        manager=manager,
+        started_on=started_on,
+        ended_on=ended_on,
+        why=words or code_in_words("sw_change_reason", reason),
     )

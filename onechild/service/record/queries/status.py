@@ -6,24 +6,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from django.db.models import F, Q, QuerySet, Value
+from django.db import connection
 
 from onechild.knowledge.measures.rows.children import SHORT_BREAKS
 from onechild.service.govuk.parts import Tag, TagKind
-from onechild.service.record.models import (
-    Assessment,
-    CareEpisode,
-    ChildInNeedPlan,
-    ChildProtectionPlan,
-    LeavingCareEligibility,
-    LegalStatus,
-    PeriodOfCare,
-    PreProceedings,
-    Proceedings,
-    Section47Enquiry,
-)
 
 # In the order in which they are said. A plan or care goes before the assessment under way.
 WORDS: dict[str, tuple[str, TagKind]] = {
@@ -58,10 +45,11 @@ def statuses(child_ids: Collection[str], *, today: date) -> dict[str, list[Statu
     """
     if not child_ids:
         return {}
-    first, *others = [_rows(kind, spells, child_ids, today) for kind, spells in _spells().items()]
     found: dict[str, list[Status]] = defaultdict(list)
-    for row in first.union(*others, all=True):
-        found[row["child_id"]].append(Status(row["kind"], row["since"]))
+    with connection.cursor() as cursor:
+        cursor.callproc("record_statuses", [list(child_ids), today, list(SHORT_BREAKS), list(NOT_LEAVING_CARE)])
+        for child_id, kind, since in cursor.fetchall():
+            found[child_id].append(Status(kind, since))
     return {child_id: _in_order(held) for child_id, held in found.items()}
 
 
@@ -73,29 +61,6 @@ def tags_of(held: Iterable[Status], *, restricted: str = "") -> list[Tag]:
     said = [kind for kind in said if not (kind == "assessment" and planned)]
     marked = [Tag("Restricted", "restricted")] if restricted else []
     return marked + [Tag(*WORDS[kind]) for kind in said]
-
-
-def _spells() -> dict[str, QuerySet[Any]]:
-    ours = Q(of_other_council__isnull=True) | Q(of_other_council=False)
-    return {
-        "child_protection": ChildProtectionPlan.objects.filter(ours),
-        "other_council": ChildProtectionPlan.objects.filter(of_other_council=True),
-        "looked_after": PeriodOfCare.objects.all(),
-        "short_breaks": CareEpisode.objects.filter(legal_status__in=SHORT_BREAKS),
-        "short_breaks ": LegalStatus.objects.filter(status__in=SHORT_BREAKS),
-        "care_leaver": LeavingCareEligibility.objects.exclude(eligibility__in=NOT_LEAVING_CARE),
-        "child_in_need": ChildInNeedPlan.objects.all(),
-        "proceedings": Proceedings.objects.all(),
-        "pre_proceedings": PreProceedings.objects.all(),
-        "section_47": Section47Enquiry.objects.all(),
-        "assessment": Assessment.objects.all(),
-    }
-
-
-def _rows(kind: str, spells: QuerySet[Any], child_ids: Collection[str], today: date) -> QuerySet[Any]:
-    held = spells.filter(Q(ended_on__isnull=True) | Q(ended_on__gt=today), started_on__lte=today)
-    of_these: QuerySet[Any] = held.filter(child_id__in=list(child_ids)).order_by()
-    return of_these.values("child_id", kind=Value(kind.strip()), since=F("started_on"))
 
 
 def _in_order(held: list[Status]) -> list[Status]:

@@ -5,18 +5,18 @@ The rules are those of the caseload measures, read from there, so that a page an
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import JSONObject
+from django.db import connection
+from django.db.models import Q, QuerySet
 
 from onechild.knowledge.measures.rows.caseload import AWAY, MANAGERS
 from onechild.knowledge.measures.rows.targets import DEFAULT_TARGET, NARROWEST_FIRST, NEWLY_QUALIFIED_SHARE, TARGET
-from onechild.service.record.models import Absence, Employment, Setting, TeamMembership, Worker, WorkerName
+from onechild.service.record.models import Setting, TeamMembership
 from onechild.service.record.models.fields import code_in_words
 
 A_HAIR = 0.000001  # arithmetic with fractions (18 x 0.7), not a case
@@ -52,18 +52,10 @@ def people(worker_ids: Collection[str], *, today: date) -> dict[str, Person]:
     """This function will return these workers by id as they stand at the end of the day: one query."""
     if not worker_ids:
         return {}
-    rows = Worker.objects.filter(pk__in=list(worker_ids)).annotate(
-        named=Subquery(
-            WorkerName.objects.filter(worker_id=OuterRef("worker_id"))
-            .order_by("-worker_name_id")
-            .values_list(JSONObject(name="name", job_title="job_title"))[:1]
-        ),
-        employed=_each(Employment, today, fte="fte", role="role"),
-        member=_each(TeamMembership, today, role="role", team="team_id"),
-        away=_each(Absence, today, kind="absence_kind", start="started_on", end="ended_on", soon=True),
-    )
-    columns = ("worker_id", "newly_qualified_to", "named", "employed", "member", "away")
-    return {row["worker_id"]: _person(row, today) for row in rows.values(*columns)}
+    with connection.cursor() as cursor:
+        cursor.callproc("record_people", [list(worker_ids), today])
+        found = [_person(row, today) for row in cursor.fetchall()]
+    return {person.worker_id: person for person in found}
 
 
 @dataclass(frozen=True)
@@ -138,30 +130,24 @@ def members_of(team_id: str, *, today: date) -> QuerySet[TeamMembership]:
     return TeamMembership.objects.filter(_on(today), team_id=team_id)
 
 
-def _each(model: Any, today: date, *, soon: bool = False, **columns: str) -> ArraySubquery:
-    """The spells of each worker on the day, or with `soon` those that have not ended, as JSON."""
-    held = Q(ended_on__isnull=True) | Q(ended_on__gt=today) if soon else _on(today)
-    found = model.objects.filter(held, worker_id=OuterRef("worker_id"))
-    return ArraySubquery(found.order_by("started_on", "pk").values_list(JSONObject(**columns)))
-
-
-def _person(row: Mapping[str, Any], today: date) -> Person:
-    named, employed, member = row["named"] or {}, row["employed"], row["member"]
+def _person(row: Sequence[Any], today: date) -> Person:
+    worker_id, newly_qualified_to, name, job_title, *lists = row
+    employed, member, off = (json.loads(one) if isinstance(one, str) else one for one in lists)
     hours = [one["fte"] for one in employed]
-    away = [(one["kind"], date.fromisoformat(one["start"]), _day(one["end"])) for one in row["away"]]
+    away = [(one["kind"], date.fromisoformat(one["start"]), _day(one["end"])) for one in off]
     absent = [end for kind, start, end in away if kind in AWAY and start <= today]
     roles = [one["role"] for one in (*employed, *member)]
     return Person(
-        worker_id=row["worker_id"],
-        name=named.get("name") or row["worker_id"],
-        job_title=named.get("job_title") or "",
+        worker_id=worker_id,
+        name=name or worker_id,
+        job_title=job_title or "",
         fte=None if None in hours or not hours else sum(hours),
         role=_least(one["role"] for one in employed) or _least(one["role"] for one in member),
         manages=any(role in MANAGERS for role in roles),
         absent=bool(absent),
         away_to=max((end for end in absent if end), default=None) if None not in absent else None,
         leave=tuple((start, end) for kind, start, end in away if kind == "annual_leave"),
-        newly_qualified_to=row["newly_qualified_to"],
+        newly_qualified_to=newly_qualified_to,
         teams=tuple(one["team"] for one in member),
     )
 

@@ -302,7 +302,7 @@ CREATE FUNCTION record_timeline(
 ) RETURNS TABLE (
     happened_on date, what text, part text, decisive boolean, silent boolean, row_key text, worker_id text,
     recorded_on date, restricted text, detail jsonb, total bigint
-) LANGUAGE plpgsql STABLE AS
+) LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan AS
 $$
 #variable_conflict use_column
 BEGIN
