@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
-from bench import census, clocks, invented, live_clocks, loading, report
+from bench import census, clocks, invented, live_clocks, loading, pages, report
 from onechild.knowledge.invented.inventing import is_written, write_hatterton
 
 OUT = Path(__file__).parent / "out"
@@ -43,6 +43,7 @@ MEASUREMENTS: Mapping[str, Callable[[], object]] = {
     "live_clocks": lambda: live_clocks.run(_hatterton()),
     "invented": invented.run,
     "loading": lambda: loading.run(_hatterton()),
+    "pages": lambda: pages.run(OUT),
 }
 
 if __name__ == "__main__":

@@ -45,6 +45,8 @@ COUNCIL_NAME = os.environ.get("ONECHILD_COUNCIL_NAME", "Hatterton")
 INVENTED = yes("ONECHILD_INVENTED")
 # A demonstration may stand still on a day; a real copy never does.
 TODAY = os.environ.get("ONECHILD_TODAY", "")
+# `make bench` measures pages against a bare one, which is there for nobody else.
+BENCH = yes("ONECHILD_BENCH")
 FILES = Path(os.environ.get("ONECHILD_FILES", "files")).resolve()
 
 DATABASES = {"default": _database(os.environ.get("DATABASE_URL", "postgresql:///onechild"))}
@@ -104,6 +106,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [Path(__file__).parent / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [

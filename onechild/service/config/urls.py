@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 from onechild.service.config import health
+from onechild.service.config.bare import bare
 from onechild.service.desk.api import api
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -19,6 +21,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("onechild.service.desk.urls")),
     path("api/", api.urls),
 ]
+
+if settings.BENCH:
+    urlpatterns.append(path("bare/", bare, name="bare"))
 
 # What went wrong, in the look of the house.
 handler400 = "onechild.service.config.security.mishaps.bad_request"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Sum
 
 from onechild.service.exchange.models import Load
 from onechild.service.exchange.models.load import RUNNING
@@ -28,3 +28,14 @@ def stopped() -> QuerySet[Load]:
     """
     running = Load.objects.filter(state=RUNNING)
     return running.none() if under_way() else running
+
+
+def is_stopped(load: Load) -> bool:
+    """This function will say whether a load is called running and none is."""
+    return load.state == RUNNING and not under_way()
+
+
+def with_sums() -> QuerySet[Load]:
+    """This function will return every load, the newest first, with the sums over its tables (`sum_new` and so on)."""
+    sums = {f"sum_{name}": Sum(f"tables__{name}") for name in ("new", "changed", "gone", "refused")}
+    return loads().annotate(**sums)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from onechild.knowledge.measures.catalogue import MEASURES
 from onechild.service.record.models import Child, ChildName, Visit
 from tests.service.walk.world import World
 
@@ -41,7 +42,7 @@ CHILD: dict[str, tuple[Arguments, str]] = {
     "child-warning-new": (_alone, "edit_child"),
     "child-warning-review": (_with("warning_id", "oc:0"), "edit_child"),
     "child-warning-end": (_with("warning_id", "oc:0"), "edit_child"),
-    "child-edit": (_alone, "edit_child"),
+    "child-edit": (_alone, ""),
     "child-name-new": (_alone, "edit_child"),
     "child-name-end": (_with_name, "edit_child"),
     "child-looked": (_alone, "see_access_log"),
@@ -55,6 +56,12 @@ CHILD: dict[str, tuple[Arguments, str]] = {
     "api:api-child": (_alone, ""),
     "api:api-obligations": (_alone, ""),
 }
+# What takes a POST alone, and says so to whoever asks, whatever the child.
+POSTED = {"child-restrict", "child-name", "child-unname", "child-lift"}
+# Who may open a restricted record is kept by those who restrict records, who need not open it themselves.
+KEPT_BY = dict.fromkeys(("child-who", *POSTED), "restrict_record")
+# What is about one row of a child's, which may not be there, or may be its source's to change.
+OF_A_ROW = {"child-warning-review", "child-warning-end", "child-name-end", "visit-recorded"}
 # Where one asks to open a record that one may not: it answers those who may know of the child.
 ASKING = {"break-glass"}
 
@@ -79,6 +86,9 @@ LISTS: dict[str, Callable[[World], list[str]]] = {
     ],
     "worker": lambda world: [reverse("worker", args=[one]) for one in (world.worker_id, world.other_worker_id) if one],
     "search": _searches,
+    "performance": lambda world: [reverse("performance")],
+    "caseload": lambda world: [reverse("caseload"), f"{reverse('caseload')}?team={world.other_team_id}"],
+    "measure": lambda world: [reverse("measure", args=[key]) for key in list(MEASURES)[:3]],
     "my-views": lambda world: [reverse("my-views")],
     "powers": lambda world: [reverse("powers")],
     "roles": lambda world: [reverse("roles")],

@@ -46,6 +46,12 @@ class World:
         return SEES.get(BY_ROLE[role].reach, OWN_ONLY)
 
     @property
+    def permissions(self) -> frozenset[str]:
+        """What the role may do."""
+        [role] = [held.role for held in self.user.roles_held.all()]
+        return BY_ROLE[role].permissions
+
+    @property
     def other_worker_id(self) -> str | None:
         """Who holds the child of another team, if anybody does."""
         return Allocation.objects.get(child=self.children["other"], role="lead", ended_on=None).worker_id

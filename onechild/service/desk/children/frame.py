@@ -108,7 +108,7 @@ def frame_of(request: Request, child: Child) -> ChildFrame:
         warnings=head.warnings,
         restricted=code_in_words("restriction", restriction),
         named=named,
-        restricted_href=_href("child-looked", child.la_child_id),
+        restricted_href=_href("child-who", child.la_child_id),
         may_visit=request.viewer.may("record_visit"),
         may_edit=request.viewer.may("edit_child"),
         head=head,
@@ -135,7 +135,8 @@ def _restriction(child: Child) -> tuple[str, int]:
 
 def _line(head: Header) -> str:
     child, told = head.head, head.details
-    sentences = [_age(child, head.today), told.pronouns if told else "", child.la_child_id]
+    pronouns = f"{told.pronouns[:1].upper()}{told.pronouns[1:]}" if told else ""
+    sentences = [_age(child, head.today), pronouns, child.la_child_id]
     return ". ".join(sentence for sentence in sentences if sentence)
 
 

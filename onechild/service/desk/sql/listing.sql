@@ -1,4 +1,4 @@
--- A worker's or a team's open allocations on a day, each child with the day of the duty that falls due first. Runs as its
+-- A worker's or a team's open allocations on a day (one of the two is given), each child with the day of the duty that falls due first. Runs as its
 -- owner, so that the relation is asked once for each child and not for each row: children whom the viewer may not see
 -- are left out, and allocations that are themselves marked restricted, but for those who may see such.
 
@@ -12,12 +12,16 @@ BEGIN
     RETURN QUERY
     SELECT a.child_id::text, a.worker_id, a.team_id, a.role, a.started_on, a.priority, a.responsible_manager_id, (
         SELECT min(o.due_on) FROM obligations o
-        WHERE o.child_id = a.child_id AND o.started_on <= on_day AND (o.met_on IS NULL OR o.met_on > on_day)
+        WHERE o.child_id = a.child_id AND o.met_on IS NULL AND o.started_on <= on_day
             AND (o.ended_on IS NULL OR o.ended_on > on_day))
-    FROM allocations a
-    WHERE (holder IS NULL OR a.worker_id = holder) AND (team IS NULL OR a.team_id = team)
-        AND (NOT lead_only OR a.role = 'lead') AND a.gone_at IS NULL
-        AND a.started_on <= on_day AND (a.ended_on IS NULL OR a.ended_on > on_day)
+    FROM (
+        SELECT * FROM allocations w
+        WHERE w.worker_id = holder AND (w.ended_on IS NULL OR w.ended_on > on_day)
+        UNION ALL
+        SELECT * FROM allocations t
+        WHERE t.team_id = team AND (t.ended_on IS NULL OR t.ended_on > on_day)
+    ) a
+    WHERE (NOT lead_only OR a.role = 'lead') AND a.gone_at IS NULL AND a.started_on <= on_day
         AND may_see(a.child_id) AND (a.restricted IS NULL OR may_see_marked(a.child_id));
 END
 $$;

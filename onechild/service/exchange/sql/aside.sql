@@ -27,3 +27,19 @@ SELECT access_guard_by('public', 'aside_decisions',
     'concat_ws('' '', row_values, given::text))');
 GRANT SELECT, INSERT, UPDATE ON aside_decisions TO onechild_web;
 GRANT EXECUTE ON FUNCTION exchange_hidden_ids(), exchange_may_see_aside(text[], text, text, text) TO onechild_web;
+
+-- Of places in a source, those whose row is about a child whom the viewer may not see.
+CREATE FUNCTION exchange_hidden_places(kept text, places text[]) RETURNS SETOF text
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$
+BEGIN
+    IF NOT EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass(format('public.%I', kept))
+                   AND attname = 'child_id' AND NOT attisdropped) THEN
+        RETURN;
+    END IF;
+    RETURN QUERY EXECUTE format(
+        'SELECT DISTINCT t.source_row FROM public.%I t WHERE t.source_row = ANY ($1) AND NOT may_see(t.child_id)', kept)
+        USING places;
+END
+$$;
+GRANT EXECUTE ON FUNCTION exchange_hidden_places(text, text[]) TO onechild_web;

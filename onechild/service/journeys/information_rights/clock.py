@@ -1,7 +1,7 @@
 """When a subject access request must be answered: a month, two more if it is complex, standing still while waiting.
 
 UK GDPR article 12(3); Data (Use and Access) Act 2025 for the pauses; the corresponding day of a later month, or its
-last day, moved to the next working day (Information Commissioner's guidance). Confidence V2: read in a secondary source.
+last day, moved to the next working day (Information Commissioner's guidance). Confidence V2: a secondary source.
 """
 
 from __future__ import annotations

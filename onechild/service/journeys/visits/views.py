@@ -46,6 +46,7 @@ def new(request: SignedIn, la_child_id: str) -> HttpResponse:
 def recorded(request: SignedIn, la_child_id: str, visit_id: str) -> HttpResponse:
     """Say what was recorded, for whom, and which duties it met."""
     child = open_child(request, la_child_id, what="a visit that was recorded")
+    check(request.viewer, "record_visit")
     visit = Visit.objects.filter(child=child, pk=visit_id).first()
     if visit is None:
         raise Http404("There is no such visit.")

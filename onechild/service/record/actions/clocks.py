@@ -91,11 +91,14 @@ def renew_after_load(child_ids: Collection[str], *, settings: bool) -> Changes:
     The load holds other writers back, so that no child need be locked.
     """
     with connection.cursor() as cursor:
-        another_law = settings and bool(live.behind(cursor, standards()))
-        if another_law or len(child_ids) * 2 > Child.every.count() or live.awaits_rebuild(cursor):
-            return rebuild()
-        changes = live.renew(cursor, child_ids)
-    return changes if changes.complete else rebuild()
+        another_law = settings and live.load_law(cursor, standards())
+        if not another_law and len(child_ids) * 2 <= Child.every.count() and not live.awaits_rebuild(cursor):
+            changes = live.renew(cursor, child_ids)
+            if changes.complete:
+                return changes
+        cursor.callproc("record_rebuild_done")
+        live.load_law(cursor, standards())
+        return live.rebuild(cursor)
 
 
 def standards() -> tuple[InForce, ...]:
