@@ -22,7 +22,6 @@ from onechild.service.config.running.launcher import Place, Steps
 from onechild.service.config.running.processes import Child, Processes, processes
 
 SYLLABLES = [first + second for first in "bdfgklmnprstvz" for second in "aeiou"]
-FILLING_LOG = "filling.log"
 FILLING = "onechild.service.config.running.demonstration"
 
 
@@ -52,19 +51,20 @@ def show(demo: Demonstration) -> None:
     up = False
     try:
         with launcher.claimed(demo.place), processes() as held:
-            env = _prepare(demo, held, steps)
+            env, marker = _prepare(demo, held, steps)
             with steps.step("web and job process started"):
                 launcher.serve(held, demo.place, env=env, logs=demo.place.logs)
             steps.ready()
             _say(_welcome(demo))
             up = True
+            _figures(demo, held, env, marker, steps)
             held.watch()
     except KeyboardInterrupt:
         _say("\nStopped: nothing is left running." + ("" if up else " The next start goes on from where this one was."))
 
 
-def _prepare(demo: Demonstration, held: Processes, steps: Steps) -> dict[str, str]:
-    """Everything up to a record with Hatterton in it; the environment of the service comes back."""
+def _prepare(demo: Demonstration, held: Processes, steps: Steps) -> tuple[dict[str, str], Marker]:
+    """Everything up to a record with Hatterton in it; the environment of the service comes back, and what is done."""
     marker = read_marker(demo.place)
     until = demo.until or (None if demo.fresh else marker.until) or demo.today
     note = about(until=until, seed=DEFAULT_SEED, scale=demo.scale).note
@@ -80,15 +80,20 @@ def _prepare(demo: Demonstration, held: Processes, steps: Steps) -> dict[str, st
         held.finish(inventing)
         steps.took("Hatterton invented, meanwhile", inventing.seconds())
     extract = read_extract(demo.hatterton, trusting=True)
-    filling = None if marker.filled == extract.fingerprint else _fill(held, demo, env)
+    filling = None if marker.filled == extract.fingerprint else _fill("record", demo, held, env)
     marker = _reports(demo, marker, extract, steps)
     if filling:
-        held.finish(filling)
-        for line in (demo.place.logs / FILLING_LOG).read_text(encoding="utf-8").splitlines():
-            if "words" in (told := json.loads(line)):  # the others are lines of the log
-                steps.took(told["words"], told["seconds"])
-        replace(marker, filled=extract.fingerprint).save()
-    return env
+        _filled(filling, held, steps)
+        marker = replace(marker, filled=extract.fingerprint).save()
+    return env, marker
+
+
+def _figures(demo: Demonstration, held: Processes, env: dict[str, str], marker: Marker, steps: Steps) -> None:
+    """Figures are worked out while people sign in: their pages say so until they are there."""
+    if marker.figures != marker.filled:
+        _filled(_fill("figures", demo, held, env), held, steps)
+        replace(marker, figures=marker.filled).save()
+        _say("Everything is there.")
 
 
 def _invent(demo: Demonstration, held: Processes, until: date) -> Child:
@@ -97,10 +102,16 @@ def _invent(demo: Demonstration, held: Processes, until: date) -> Child:
     return held.start("inventing Hatterton", [sys.executable, "-m", "onechild", "invent", *options], env=os.environ)
 
 
-def _fill(held: Processes, demo: Demonstration, env: dict[str, str]) -> Child:
-    return held.start(
-        "filling the record", [sys.executable, "-m", FILLING], env=env, says=demo.place.logs / FILLING_LOG
-    )
+def _fill(what: str, demo: Demonstration, held: Processes, env: dict[str, str]) -> Child:
+    says = demo.place.logs / f"{what}.log"
+    return held.start(f"filling in the {what}", [sys.executable, "-m", FILLING, what], env=env, says=says)
+
+
+def _filled(filling: Child, held: Processes, steps: Steps) -> None:
+    held.finish(filling)
+    for line in (filling.says or Path()).read_text(encoding="utf-8").splitlines():
+        if "words" in (told := json.loads(line)):  # the others are lines of the log
+            steps.took(told["words"], told["seconds"])
 
 
 def _reports(demo: Demonstration, marker: Marker, extract: Extract, steps: Steps) -> Marker:

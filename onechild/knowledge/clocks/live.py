@@ -39,7 +39,7 @@ __all__ = [
 ]
 
 # Above so many children at once, a statement for each step is quicker than one statement for all.
-FEW = 200
+FEW = 100
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ def renew(cursor: Any, child_ids: Iterable[str]) -> Changes:
     """Work out the obligations of these children again, and write only the rows that differ.
 
     The caller is in a transaction, and has locked the children in the order of their ids. A child who is gone loses all
-    obligations. Up to 200 children are one statement, and need no right but that of calling `clocks.renew`; more
+    obligations. Up to 100 children are one statement, and need no right but that of calling `clocks.renew`; more
     are a matter for jobs.
     """
     asked = sorted(set(child_ids))

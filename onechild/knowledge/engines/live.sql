@@ -23,10 +23,12 @@ $function$;
 
 -- Of many children, or with null of all: each step a table of this transaction with statistics of its own.
 CREATE OR REPLACE FUNCTION clocks.work_out(text[]) RETURNS void
-LANGUAGE plpgsql «rights» SET work_mem = '64MB' AS
+LANGUAGE plpgsql «rights» SET work_mem = '64MB' SET enable_nestloop = on AS
 $function$
 BEGIN
     IF $1 IS NULL THEN
+        -- The record's own statistics may be those of empty tables. Every join here has something to hash by.
+        SET LOCAL enable_nestloop = off;
         «leaves_of_all»
     ELSE
         EXECUTE $step$CREATE TEMP TABLE clocks_asked_about ON COMMIT DROP AS

@@ -79,6 +79,7 @@ def start(
         if running is None:
             _prepare(folder, programs)
             place = _socket_folder(folder, sockets, programs)
+            _clear_after_the_dead(place / f".s.PGSQL.{port}.lock")
             _launch(folder, programs, port=port, sockets=place, durable=durable)
         kept, at = running or (place, port)
         _have_database(_url(kept, at, "postgres"), database)
@@ -152,6 +153,13 @@ def _is_postgres(pid: int) -> bool:
     with suppress(OSError):
         return b"postgres" in Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")[0]
     return False
+
+
+def _clear_after_the_dead(lock: Path) -> None:
+    """A server that was killed leaves the lock of its socket, which PostgreSQL heeds while its number is anybody's."""
+    with suppress(FileNotFoundError, IndexError, ValueError):
+        if not _is_postgres(int(lock.read_text(encoding="utf-8").splitlines()[0])):
+            lock.unlink()
 
 
 def _prepare(folder: Path, programs: Programs) -> None:

@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("onechild.service.access.urls")),
     path("", include("onechild.service.journeys.visits.urls")),
     path("rights/", include("onechild.service.journeys.information_rights.urls")),
+    path("data-in/", include("onechild.service.exchange.pages.urls")),
     path("", include("onechild.service.desk.urls")),
     path("api/", api.urls),
 ]

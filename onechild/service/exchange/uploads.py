@@ -48,7 +48,7 @@ class Sent(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class Meant:
-    """What somebody says of the files they send: whose they are, the year of a return, the day they were known as at."""
+    """What somebody says of files they send: whose they are, the year of a return, the day they were known as at."""
 
     source: str
     source_name: str = ""
@@ -66,7 +66,9 @@ def keep(
     """
     size = sum(one.size or 0 for one in sent)
     if size > MOST_BYTES:
-        raise CannotProceed("these files are more than 2 GB together: ask whoever runs OneChild to load them from there")
+        raise CannotProceed(
+            "these files are more than 2 GB together: ask whoever runs OneChild to load them from there"
+        )
     folder = root / secrets.token_hex(16)
     root.mkdir(mode=0o700, parents=True, exist_ok=True)
     folder.mkdir(mode=0o700)
@@ -186,14 +188,18 @@ def _is_archive(path: Path) -> bool:
 def _unpack(path: Path, folder: Path, taken: Sequence[str]) -> list[str]:
     """The files of a zip, flat: an extract's into a folder of its own, any others beside one another."""
     with zipfile.ZipFile(path) as archive:
-        entries = [one for one in archive.infolist() if not one.is_dir() and not safe_name(one.filename).startswith("__")]
+        entries = [
+            one for one in archive.infolist() if not one.is_dir() and not safe_name(one.filename).startswith("__")
+        ]
         if len(entries) > MOST_FILES or sum(one.file_size for one in entries) > MOST_UNPACKED:
             raise CannotProceed("this zip holds too much: send its files by themselves")
         about = next((one.filename for one in entries if one.filename.split("/")[-1] == ABOUT_FILE), None)
         if about is not None:
             inside = about[: -len(ABOUT_FILE)]
             (folder / EXTRACT).mkdir(mode=0o700)
-            beside = [one for one in entries if one.filename.startswith(inside) and "/" not in one.filename[len(inside) :]]
+            beside = [
+                one for one in entries if one.filename.startswith(inside) and "/" not in one.filename[len(inside) :]
+            ]
             for one in beside:
                 _pour(archive, one, folder / EXTRACT / safe_name(one.filename))
             return [EXTRACT]

@@ -17,11 +17,14 @@ from onechild.knowledge.reports.figures import Caseload, Figures, caseload_of
 from onechild.knowledge.tables.contract import TABLES
 from onechild.knowledge.tables.extract import Extract
 from onechild.service.access.entering import as_viewer
+from onechild.service.access.models import Bar
+from onechild.service.desk.listing import rows_of
 from onechild.service.desk.teams.board import Board, board_of
 from onechild.service.desk.teams.tables import room
 from onechild.service.desk.teams.weights import weighted, weights_on, weights_said
 from onechild.service.record.actions.change_sets import change_set
-from onechild.service.record.models import Absence, Allocation, Employment, Setting, Team, TeamMembership, Worker
+from onechild.service.record.models import Absence, Allocation, Child, Employment, Setting, Team, TeamMembership, Worker
+from onechild.service.record.queries.caseload import held_by, open_allocations
 from onechild.service.record.queries.workforce import people, targets
 from tests.service.access.test_visible import NOW as MOMENT
 from tests.service.conftest import TODAY
@@ -93,7 +96,7 @@ def reported(little_hatterton: Extract, shared_out: Changes) -> Caseload:
 def board(team_id: str) -> Board:
     """The team as somebody sees it who may be told of every record."""
     with as_viewer(make_user("director"), now=MOMENT):
-        return board_of(Team.objects.get(pk=team_id), today=TODAY, with_visits=True)
+        return board_of(Team.objects.get(pk=team_id), today=TODAY, whole=True)
 
 
 def figures_of(team: Board) -> Figures:
@@ -208,8 +211,6 @@ def test_the_list_of_teams_is_ones_own_or_all(client: Client, holder: str) -> No
 
 
 def test_counts_leave_out_a_child_from_whom_the_viewer_is_barred(client: Client, holder: str) -> None:
-    from onechild.service.access.models import Bar
-
     child, team_id = child_of(holder), team_of(holder)
     user = sign_in(client, "team_manager", team_id=team_id)
     before = client.get(f"/teams/{team_id}/?show=members")
@@ -219,6 +220,21 @@ def test_counts_leave_out_a_child_from_whom_the_viewer_is_barred(client: Client,
     now = {one.person.worker_id: one.cases for one in after.context["board"].members}
     assert now[holder] == held[holder] - 1
     assert len(after.context["board"].active) == len(before.context["board"].active) - 1
+
+
+@pytest.mark.parametrize("role", ["social_worker", "team_manager", "family_worker", "auditor", "scrutiny"])
+def test_a_list_holds_just_those_whom_the_policies_let_the_viewer_see(holder: str, role: str) -> None:
+    team_id, [barred, *others] = team_of(holder), [row.child_id for row in held_by(holder, today=TODAY)]
+    user = make_user(role, worker_id=holder)
+    with change_set(by="a test", kind="edit", words="records restricted at their source"):
+        Child.objects.filter(pk__in=others[:1]).update(restricted="forced_marriage")
+    Bar.objects.create(child_id=barred, user=user, reason="a test", began_at=MOMENT, began_by=user)
+    with as_viewer(user, now=MOMENT):
+        seen = set(open_allocations(TODAY).filter(team_id=team_id, role="lead").values_list("child_id", flat=True))
+        own = set(open_allocations(TODAY).filter(worker_id=holder).values_list("child_id", flat=True))
+        assert {row.child_id for row in rows_of(team_id=team_id, lead_only=True, today=TODAY)} == seen
+        assert {row.child_id for row in rows_of(worker_id=holder, today=TODAY)} == own
+    assert barred not in seen | own
 
 
 def test_a_worker_is_seen_by_the_team_and_not_by_another(client: Client, holder: str) -> None:

@@ -32,7 +32,7 @@ def restrict(
             child_id=child_id, restriction=restriction, reason=reason, began_at=at, began_by=by
         )
         for user in named:
-            name(restriction=made, user=user, by=by, at=at)
+            _name(restriction=made, user=user, by=by, at=at)
     return made
 
 
@@ -46,7 +46,13 @@ def lift(*, restriction: Restriction, reason: str, by: User, at: datetime) -> No
 
 
 def name(*, restriction: Restriction, user: User, by: User, at: datetime) -> None:
-    """Name somebody, who may open the record from now on."""
+    """Name somebody, who may open the record from now on; nobody names themselves on what others restricted."""
+    if user.pk == by.pk:
+        raise NotPossible("Somebody else must name you on this record.")
+    _name(restriction=restriction, user=user, by=by, at=at)
+
+
+def _name(*, restriction: Restriction, user: User, by: User, at: datetime) -> None:
     if restriction.lifted_at is not None:
         raise NotPossible("This restriction was lifted already.")
     if RestrictionPerson.objects.filter(restriction=restriction, user=user, unnamed_at=None).exists():

@@ -10,184 +10,409 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('access', '0001_initial'),
-        ('record', '0021_happenings'),
+        ("access", "0001_initial"),
+        ("record", "0021_happenings"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Visible',
+            name="Visible",
             fields=[
-                ('pk', models.CompositePrimaryKey('viewer_id', 'child_id', 'because', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('viewer_id', models.BigIntegerField()),
-                ('because', onechild.service.record.models.fields.KeyField()),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "viewer_id",
+                        "child_id",
+                        "because",
+                        blank=True,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("viewer_id", models.BigIntegerField()),
+                ("because", onechild.service.record.models.fields.KeyField()),
             ],
             options={
-                'db_table': 'visible',
-                'managed': False,
+                "db_table": "visible",
+                "managed": False,
             },
         ),
         migrations.CreateModel(
-            name='Seal',
+            name="Seal",
             fields=[
-                ('minute', models.DateTimeField(primary_key=True, serialize=False)),
-                ('events', models.PositiveIntegerField()),
-                ('hash', models.TextField()),
-                ('previous', models.TextField()),
+                ("minute", models.DateTimeField(primary_key=True, serialize=False)),
+                ("events", models.PositiveIntegerField()),
+                ("hash", models.TextField()),
+                ("previous", models.TextField()),
             ],
             options={
-                'db_table': 'access_log_seals',
+                "db_table": "access_log_seals",
             },
         ),
         migrations.CreateModel(
-            name='Restriction',
+            name="Restriction",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('restriction', onechild.service.record.models.fields.CodeField('restriction')),
-                ('reason', models.TextField()),
-                ('began_at', models.DateTimeField()),
-                ('lifted_at', models.DateTimeField(blank=True, null=True)),
-                ('lifted_reason', models.TextField(blank=True)),
-                ('began_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('child', models.ForeignKey(db_column='child_id', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='record.child')),
-                ('lifted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("restriction", onechild.service.record.models.fields.CodeField("restriction")),
+                ("reason", models.TextField()),
+                ("began_at", models.DateTimeField()),
+                ("lifted_at", models.DateTimeField(blank=True, null=True)),
+                ("lifted_reason", models.TextField(blank=True)),
+                (
+                    "began_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "child",
+                    models.ForeignKey(
+                        db_column="child_id",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="record.child",
+                    ),
+                ),
+                (
+                    "lifted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'db_table': 'access_restrictions',
+                "db_table": "access_restrictions",
             },
         ),
         migrations.CreateModel(
-            name='RestrictionPerson',
+            name="RestrictionPerson",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('named_at', models.DateTimeField()),
-                ('unnamed_at', models.DateTimeField(blank=True, null=True)),
-                ('named_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('restriction', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='people', to='access.restriction')),
-                ('unnamed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("named_at", models.DateTimeField()),
+                ("unnamed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "named_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "restriction",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="people", to="access.restriction"
+                    ),
+                ),
+                (
+                    "unnamed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'db_table': 'access_restriction_people',
+                "db_table": "access_restriction_people",
             },
         ),
         migrations.CreateModel(
-            name='RoleHeld',
+            name="RoleHeld",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.TextField()),
-                ('team_id', models.TextField(blank=True, null=True)),
-                ('started_on', models.DateField()),
-                ('ended_on', models.DateField(blank=True, null=True)),
-                ('reason', models.TextField(blank=True)),
-                ('given_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='roles_held', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("role", models.TextField()),
+                ("team_id", models.TextField(blank=True, null=True)),
+                ("started_on", models.DateField()),
+                ("ended_on", models.DateField(blank=True, null=True)),
+                ("reason", models.TextField(blank=True)),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="roles_held",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'db_table': 'access_roles_held',
+                "db_table": "access_roles_held",
             },
         ),
         migrations.CreateModel(
-            name='Bar',
+            name="Bar",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('worker_id', models.TextField(blank=True, null=True)),
-                ('public_id', models.TextField()),
-                ('reason', models.TextField()),
-                ('began_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('began_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('child', models.ForeignKey(db_column='child_id', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='record.child')),
-                ('ended_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("worker_id", models.TextField(blank=True, null=True)),
+                ("public_id", models.TextField()),
+                ("reason", models.TextField()),
+                ("began_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "began_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "child",
+                    models.ForeignKey(
+                        db_column="child_id",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="record.child",
+                    ),
+                ),
+                (
+                    "ended_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'db_table': 'access_bars',
-                'indexes': [models.Index(condition=models.Q(('ended_at__isnull', True)), fields=['child'], name='bars_in_force')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('user__isnull', False), ('worker_id__isnull', False), _connector='OR'), name='bar_names_somebody')],
+                "db_table": "access_bars",
+                "indexes": [
+                    models.Index(condition=models.Q(("ended_at__isnull", True)), fields=["child"], name="bars_in_force")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("user__isnull", False), ("worker_id__isnull", False), _connector="OR"),
+                        name="bar_names_somebody",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('event_id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), db_index=True)),
-                ('session', models.TextField(blank=True)),
-                ('kind', models.TextField()),
-                ('what', models.TextField()),
-                ('page', models.TextField(blank=True)),
-                ('method', models.TextField()),
-                ('status', models.PositiveSmallIntegerField()),
-                ('children', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), default=list, size=None)),
-                ('reason', models.TextField(blank=True)),
-                ('user', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("event_id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), db_index=True)),
+                ("session", models.TextField(blank=True)),
+                ("kind", models.TextField()),
+                ("what", models.TextField()),
+                ("page", models.TextField(blank=True)),
+                ("method", models.TextField()),
+                ("status", models.PositiveSmallIntegerField()),
+                (
+                    "children",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), default=list, size=None),
+                ),
+                ("reason", models.TextField(blank=True)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'db_table': 'access_events',
-                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['children'], name='events_of_child'), models.Index(fields=['user', 'at'], name='events_of_user')],
+                "db_table": "access_events",
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(fields=["children"], name="events_of_child"),
+                    models.Index(fields=["user", "at"], name="events_of_user"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Glass',
+            name="Glass",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.TextField()),
-                ('reason', models.TextField()),
-                ('words', models.TextField()),
-                ('hours', models.PositiveSmallIntegerField()),
-                ('asked_at', models.DateTimeField()),
-                ('sensitive', models.BooleanField()),
-                ('granted_at', models.DateTimeField(blank=True, null=True)),
-                ('refused_at', models.DateTimeField(blank=True, null=True)),
-                ('refused_words', models.TextField(blank=True)),
-                ('ends_at', models.DateTimeField(blank=True, null=True)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('reviewed_at', models.DateTimeField(blank=True, null=True)),
-                ('review_words', models.TextField(blank=True)),
-                ('child', models.ForeignKey(db_column='child_id', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='record.child')),
-                ('granted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('refused_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('reviewed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("public_id", models.TextField()),
+                ("reason", models.TextField()),
+                ("words", models.TextField()),
+                ("hours", models.PositiveSmallIntegerField()),
+                ("asked_at", models.DateTimeField()),
+                ("sensitive", models.BooleanField()),
+                ("granted_at", models.DateTimeField(blank=True, null=True)),
+                ("refused_at", models.DateTimeField(blank=True, null=True)),
+                ("refused_words", models.TextField(blank=True)),
+                ("ends_at", models.DateTimeField(blank=True, null=True)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                ("reviewed_at", models.DateTimeField(blank=True, null=True)),
+                ("review_words", models.TextField(blank=True)),
+                (
+                    "child",
+                    models.ForeignKey(
+                        db_column="child_id",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="record.child",
+                    ),
+                ),
+                (
+                    "granted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "refused_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "reviewed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'db_table': 'access_glass',
-                'indexes': [models.Index(condition=models.Q(('ended_at__isnull', True)), fields=['user'], name='glass_of_user'), models.Index(fields=['child'], name='glass_of_child')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('hours__gte', 1), ('hours__lte', 72)), name='glass_for_some_hours', violation_error_message='It opens for 1 to 72 hours.'), models.CheckConstraint(condition=models.Q(('granted_at__isnull', True), ('sensitive', False), models.Q(('granted_by__isnull', False), models.Q(('granted_by', models.F('user')), _negated=True)), _connector='OR'), name='glass_needs_a_second_person', violation_error_message='Somebody else must grant this.')],
+                "db_table": "access_glass",
+                "indexes": [
+                    models.Index(condition=models.Q(("ended_at__isnull", True)), fields=["user"], name="glass_of_user"),
+                    models.Index(fields=["child"], name="glass_of_child"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("hours__gte", 1), ("hours__lte", 72)),
+                        name="glass_for_some_hours",
+                        violation_error_message="It opens for 1 to 72 hours.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("granted_at__isnull", True),
+                            ("sensitive", False),
+                            models.Q(
+                                ("granted_by__isnull", False), models.Q(("granted_by", models.F("user")), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="glass_needs_a_second_person",
+                        violation_error_message="Somebody else must grant this.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.TextField()),
-                ('page', models.TextField(blank=True)),
-                ('made_at', models.DateTimeField()),
-                ('seen_at', models.DateTimeField(blank=True, null=True)),
-                ('child', models.ForeignKey(blank=True, db_column='child_id', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='record.child')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notices', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("words", models.TextField()),
+                ("page", models.TextField(blank=True)),
+                ("made_at", models.DateTimeField()),
+                ("seen_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "child",
+                    models.ForeignKey(
+                        blank=True,
+                        db_column="child_id",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="record.child",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="notices", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'db_table': 'access_notices',
-                'indexes': [models.Index(condition=models.Q(('seen_at__isnull', True)), fields=['user'], name='notices_waiting')],
+                "db_table": "access_notices",
+                "indexes": [
+                    models.Index(condition=models.Q(("seen_at__isnull", True)), fields=["user"], name="notices_waiting")
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='restriction',
-            constraint=models.UniqueConstraint(condition=models.Q(('lifted_at__isnull', True)), fields=('child',), name='restricted_once', violation_error_message='This record is restricted already.'),
+            model_name="restriction",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("lifted_at__isnull", True)),
+                fields=("child",),
+                name="restricted_once",
+                violation_error_message="This record is restricted already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='restrictionperson',
-            constraint=models.UniqueConstraint(condition=models.Q(('unnamed_at__isnull', True)), fields=('restriction', 'user'), name='named_once', violation_error_message='This person is named on the record already.'),
+            model_name="restrictionperson",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("unnamed_at__isnull", True)),
+                fields=("restriction", "user"),
+                name="named_once",
+                violation_error_message="This person is named on the record already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='roleheld',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on__isnull', True), ('ended_on__gte', models.F('started_on')), _connector='OR'), name='role_ends_after_it_starts', violation_error_message="A role can't end before it starts."),
+            model_name="roleheld",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ended_on__isnull", True), ("ended_on__gte", models.F("started_on")), _connector="OR"
+                ),
+                name="role_ends_after_it_starts",
+                violation_error_message="A role can't end before it starts.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='roleheld',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('role', 'inspector'), _negated=True), ('ended_on__isnull', False), _connector='OR'), name='inspector_has_a_last_day', violation_error_message="An inspector's role needs the day on which it ends."),
+            model_name="roleheld",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("role", "inspector"), _negated=True), ("ended_on__isnull", False), _connector="OR"
+                ),
+                name="inspector_has_a_last_day",
+                violation_error_message="An inspector's role needs the day on which it ends.",
+            ),
         ),
     ]

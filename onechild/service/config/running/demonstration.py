@@ -1,6 +1,6 @@
-"""Fills a demonstration: loads Hatterton, gives every role an account, works out the figures.
+"""Fills a demonstration: loads Hatterton and gives every role an account (`record`), works out the figures (`figures`).
 
-Run by `onechild demo` as a process of its own; it says each step and its seconds as a line of JSON. Nobody in it is
+Run by `onechild demo` as a process of its own, twice; it says each step and its seconds as a line of JSON. Nobody in it is
 real, and everybody's password is one phrase, made for this data folder alone.
 """
 
@@ -29,7 +29,7 @@ def main() -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "onechild.service.config.settings")
     django.setup()
     try:
-        for words, step in _steps():
+        for words, step in _figures() if sys.argv[1:] == ["figures"] else _record():
             began = time.monotonic()
             step()
             sys.stdout.write(json.dumps({"words": words, "seconds": time.monotonic() - began}) + "\n")
@@ -40,13 +40,15 @@ def main() -> int:
     return 0
 
 
-def _steps() -> list[tuple[str, Callable[[], None]]]:
-    afterwards = [(words, _called(dotted)) for words, dotted in AFTERWARDS]
+def _record() -> list[tuple[str, Callable[[], None]]]:
     return [
         ("Hatterton loaded into the record, and every duty worked out", _load),
         ("an account for each role", _accounts),
-        *afterwards,
     ]
+
+
+def _figures() -> list[tuple[str, Callable[[], None]]]:
+    return [(words, _called(dotted)) for words, dotted in AFTERWARDS]
 
 
 def _load() -> None:

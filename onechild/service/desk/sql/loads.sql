@@ -1,8 +1,8 @@
 -- How much each worker holds on a day, each child in the first standing that it has: counts alone, so that a load is told in full to whoever may see the worker. A
 -- child of whom the viewer may not even be told is in no count: one who is barred to the viewer, or whose restriction
--- is not spoken of.
+-- is not spoken of. Without `whole`, only the cases are counted.
 
-CREATE FUNCTION desk_worker_loads(workers text[], team text, on_day date)
+CREATE FUNCTION desk_worker_loads(workers text[], team text, on_day date, whole boolean)
 RETURNS TABLE (
     worker_id text, here bigint, cases bigint, families bigint,
     proceedings bigint, protection bigint, assessed bigint, looked_after bigint
@@ -27,38 +27,38 @@ $$
     FROM held h
     LEFT JOIN LATERAL (
         SELECT f.family_id FROM family_members f
-        WHERE f.child_id = h.child_id AND f.gone_at IS NULL AND (f.started_on IS NULL OR f.started_on <= on_day)
+        WHERE whole AND f.child_id = h.child_id AND f.gone_at IS NULL AND (f.started_on IS NULL OR f.started_on <= on_day)
             AND (f.ended_on IS NULL OR f.ended_on > on_day)
         ORDER BY f.started_on DESC NULLS LAST, f.family_member_id LIMIT 1
     ) family ON true
     CROSS JOIN LATERAL (
         SELECT EXISTS (
             SELECT FROM child_protection_plans p
-            WHERE p.child_id = h.child_id AND p.gone_at IS NULL AND p.of_other_council IS NOT TRUE
+            WHERE whole AND p.child_id = h.child_id AND p.gone_at IS NULL AND p.of_other_council IS NOT TRUE
                 AND p.started_on <= on_day AND (p.ended_on IS NULL OR p.ended_on > on_day)) AS held
     ) plan
     CROSS JOIN LATERAL (
         SELECT EXISTS (
             SELECT FROM periods_of_care p
-            WHERE p.child_id = h.child_id AND p.gone_at IS NULL
+            WHERE whole AND p.child_id = h.child_id AND p.gone_at IS NULL
                 AND p.started_on <= on_day AND (p.ended_on IS NULL OR p.ended_on > on_day)) AS held
     ) care
     CROSS JOIN LATERAL (
         SELECT EXISTS (
             SELECT FROM proceedings p
-            WHERE p.child_id = h.child_id AND p.gone_at IS NULL
+            WHERE whole AND p.child_id = h.child_id AND p.gone_at IS NULL
                 AND p.started_on <= on_day AND (p.ended_on IS NULL OR p.ended_on > on_day)) AS held
     ) court
     CROSS JOIN LATERAL (
         SELECT EXISTS (
             SELECT FROM assessments p
-            WHERE p.child_id = h.child_id AND p.gone_at IS NULL
+            WHERE whole AND p.child_id = h.child_id AND p.gone_at IS NULL
                 AND p.started_on <= on_day AND (p.ended_on IS NULL OR p.ended_on > on_day)) AS held
     ) assessment
     GROUP BY h.worker_id
 $$;
-REVOKE ALL ON FUNCTION desk_worker_loads(text[], text, date) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION desk_worker_loads(text[], text, date) TO onechild_web;
+REVOKE ALL ON FUNCTION desk_worker_loads(text[], text, date, boolean) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION desk_worker_loads(text[], text, date, boolean) TO onechild_web;
 
 -- The visits that each worker's children are due by a day; brothers and sisters due on one day are one visit.
 CREATE FUNCTION desk_visits_due(workers text[], clocks text[], on_day date, until date)

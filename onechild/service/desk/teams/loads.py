@@ -45,11 +45,14 @@ class Held:
 
 
 def loads_of(
-    persons: Mapping[str, Person], *, team_id: str | None, standards: Targets, today: date, with_visits: bool = True
+    persons: Mapping[str, Person], *, team_id: str | None, standards: Targets, today: date, whole: bool = True
 ) -> list[Held]:
-    """This function will return what these workers hold, most over target first: two queries."""
-    counts = _counts(list(persons), team_id, today)
-    visits = _visits(list(persons), today) if with_visits else {}
+    """This function will return what these workers hold, most over target first: two queries.
+
+    Without `whole`, only their cases are counted: no families, weighted load or visits. One query.
+    """
+    counts = _counts(list(persons), team_id, today, whole=whole)
+    visits = _visits(list(persons), today) if whole else {}
     found = []
     for worker_id, person in persons.items():
         here, cases, families, *standings = counts.get(worker_id, (0, 0, 0, *(0 for _ in ORDER)))
@@ -69,9 +72,11 @@ def loads_of(
     return sorted(found, key=lambda one: (one.person.manages, -one.against, one.person.name))
 
 
-def _counts(worker_ids: Collection[str], team_id: str | None, today: date) -> dict[str, tuple[int, ...]]:
+def _counts(
+    worker_ids: Collection[str], team_id: str | None, today: date, *, whole: bool
+) -> dict[str, tuple[int, ...]]:
     with connection.cursor() as cursor:
-        cursor.callproc("desk_worker_loads", [list(worker_ids), team_id, today])
+        cursor.callproc("desk_worker_loads", [list(worker_ids), team_id, today, whole])
         return {row[0]: tuple(row[1:]) for row in cursor.fetchall()}
 
 

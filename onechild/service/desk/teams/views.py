@@ -46,7 +46,7 @@ def team(request: Request, team_id: str) -> HttpResponse:
     if team_id not in request.viewer.team_ids and not request.viewer.may("see_all_children"):
         raise NotAllowed("You can see the teams that you work in.", ("see_all_children",))
     asked = request.GET.get("show", "")
-    board = board_of(found, today=request.today, with_visits=asked == "members")
+    board = board_of(found, today=request.today, whole=asked == "members")
     show = asked if asked in SHOWS else "waiting" if board.waiting else "active"
     first, *others = board.lead()
     context = {

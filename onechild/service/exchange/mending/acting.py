@@ -40,10 +40,7 @@ def mend(*, aside: QuarantineRow, given: Mapping[str, Any], by: Person, now: dat
     try:
         with change_set(by=by, kind="mend", words=f"Mended: {aside.file}, {aside.place}") as number:
             _still_waits(aside)
-            if aside.row_refused:
-                key = _take_row(aside, given, now)
-            else:
-                key = _put_value(aside, given)
+            key = _take_row(aside, given, now) if aside.row_refused else _put_value(aside, given)
             return _decide(aside, MENDED, by=by, now=now, given=given, row_key=key, change_set_id=number)
     except IntegrityError:
         raise CannotMend("it can't stand beside what the record holds for these days or this key") from None

@@ -94,9 +94,7 @@ def field_for(column: Column, *, required: bool) -> forms.Field:
         case Kind.DATE:
             return DayField(called=words(column).lower(), **about)
         case Kind.YES_NO:
-            return forms.TypedChoiceField(
-                choices=YES_NO, coerce=_is_yes, empty_value=None, **about
-            )
+            return forms.TypedChoiceField(choices=YES_NO, coerce=_is_yes, empty_value=None, **about)
         case Kind.INTEGER:
             return forms.IntegerField(**about)
         case Kind.NUMBER:

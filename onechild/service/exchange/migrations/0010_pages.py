@@ -12,7 +12,7 @@ SQL = Path(__file__).parent.parent / "sql"
 
 
 class Migration(migrations.Migration):
-    """Four tables, then sql/aside.sql."""
+    """Four tables, then sql/aside.sql and sql/candidates.sql."""
 
     dependencies = [("exchange", "0001_loads"), ("access", "0004_guard_record")]
 
@@ -125,6 +125,7 @@ class Migration(migrations.Migration):
             },
         ),
         sql_file(SQL / "aside.sql"),
+        sql_file(SQL / "candidates.sql"),
         guard_by("uploads", sees="access_may('load_data')"),
         guard_by("reconciliations", sees="access_may('reconcile')", grants="SELECT, INSERT, UPDATE"),
         guard("reconciliation_rows", without_child="reconcile"),

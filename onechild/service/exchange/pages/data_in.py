@@ -110,7 +110,9 @@ def _may_load(request: Request) -> bool:
 def _line(one: Load, stopped: bool, request: Request) -> list[object]:
     name = one.files[0].rsplit("/", 1)[-1] if one.files else ""
     more = f" and {len(one.files) - 1} more" if len(one.files) > 1 else ""
-    state = Tag("Stopped", "missing") if stopped else Tag(WORDS[one.state], "plain" if one.state == "done" else "missing")
+    state = (
+        Tag("Stopped", "missing") if stopped else Tag(WORDS[one.state], "plain" if one.state == "done" else "missing")
+    )
     counts = [f"{getattr(one, f'sum_{word}') or 0:,}" for word in ("new", "changed", "gone", "refused")]
     return [
         Cell(text=moment(one.asked_at, request.today), href=reverse("load", args=[one.pk])),

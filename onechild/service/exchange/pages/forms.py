@@ -8,10 +8,10 @@ from typing import Any
 
 from django import forms
 
+from onechild.service.exchange.reconciling import WHAT
 from onechild.service.exchange.uploads import Meant
 from onechild.service.govuk.forms import DayField
 from onechild.service.record.models import SourceSystem
-
 
 
 class Files(forms.ClearableFileInput):
@@ -103,4 +103,53 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(label="Why?", error_messages={"required": "Say why"}, max_length=500)
 
 
-__all__ = ["FilesField", "ReasonForm", "UploadForm"]
+class PairForm(forms.Form):
+    """Two records, by their public ids."""
+
+    kept = forms.CharField(label="The record that is kept (id)", max_length=20)
+    joined = forms.CharField(label="The record that is joined to it (id)", max_length=20)
+
+    def clean(self) -> dict[str, Any]:
+        """This function will refuse one and the same record."""
+        given = {name: str(value).strip() for name, value in (super().clean() or {}).items()}
+        if given.get("kept") and given.get("kept") == given.get("joined"):
+            raise forms.ValidationError("These are one record already")
+        return given
+
+
+class LinkForm(forms.Form):
+    """Why two records are of one child."""
+
+    reason = forms.CharField(
+        label="How do you know that they are one child?",
+        help_text="It stays with the link, for whoever has to judge it later.",
+        max_length=500,
+        error_messages={"required": "Say how you know"},
+    )
+
+
+class TheirListForm(forms.Form):
+    """Another system's own list: the file, what it counts, and the day."""
+
+    file = forms.FileField(
+        label="Their list", help_text="CSV or XLSX with a header row: a child’s id, and what is counted.",
+        error_messages={"required": "Choose their list", "empty": "The file is empty"},
+    )  # fmt: skip
+    name = forms.CharField(label="Whose list it is", max_length=60, help_text="Such as Mosaic.")
+    what = forms.ChoiceField(
+        label="What it counts", choices=[("", ""), *((key, words) for key, words in WHAT.items())],
+        error_messages={"required": "Choose what the list counts"},
+    )  # fmt: skip
+    as_at = DayField(called="the day of the list", label="As at which day?")
+    id_column = forms.CharField(
+        label="The heading of the child’s id", max_length=100, required=False,
+        help_text="Leave it empty where it is the first column.",
+    )  # fmt: skip
+    yes_column = forms.CharField(
+        label="The heading of a yes or no column", max_length=100, required=False,
+        help_text="Leave it empty where every child on the list is counted.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, today: date, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["as_at"].latest = today  # type: ignore[attr-defined]

@@ -60,8 +60,8 @@ def put_away(request: Request, upload_id: int) -> HttpResponse:
 def _keep(request: Request, form: UploadForm) -> Upload | None:
     try:
         return uploads.keep(
-            form.cleaned_data["files"], meant=form.meant(), root=request.uploads, by=request.viewer.user, now=request.now,
-            council=request.council_code, real=not request.invented,
+            form.cleaned_data["files"], meant=form.meant(), root=request.uploads, by=request.viewer.user,
+            now=request.now, council=request.council_code, real=not request.invented,
         )  # fmt: skip
     except CannotProceed as refused:
         form.add_error("files", str(refused).capitalize())

@@ -149,7 +149,7 @@ def test_saved_details_stand_first_with_what_the_case_system_says(
     shown = page(client, child, "edit/")
     assert "Polish" in shown
     assert f"The case system says: {child.first_language}" in shown
-    assert "they/them" in page(client, child)
+    assert "They/them" in page(client, child)
 
 
 def test_a_stale_save_shows_both_values_keeps_what_was_typed_and_asks(

@@ -10,7 +10,7 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import Exists, OuterRef
 
 from onechild.knowledge.tables.extract import ABOUT_FILE
-from onechild.knowledge.tables.without import write_without
+from onechild.service.journeys.information_rights.erasing_extracts import write_without
 from onechild.service.access.models import User
 from onechild.service.journeys.information_rights.actions.requests import NotPossible
 from onechild.service.journeys.information_rights.models import Erasure, Hold

@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from onechild.knowledge.tables.contract import TABLES
 from onechild.knowledge.tables.extract import About, read_extract, write_extract
-from onechild.knowledge.tables.without import write_without
+from onechild.service.journeys.information_rights.erasing_extracts import write_without
 
 
 def _extract(folder: Path) -> None:
