@@ -20,7 +20,7 @@ SERVICE = Path(__file__).resolve().parents[2] / "service"
 
 @dataclass(frozen=True)
 class Marker:
-    """`note` says which Hatterton; `filled`, `figures` and `reports` hold the fingerprint of the extract they came from.
+    """`note` says which Hatterton; `filled`, `figures` and `reports` hold the fingerprint of the extract behind them.
 
     `tables` has a digest of each migration and `.sql` file: one that changed, as only a developer's does, can't be
     applied again, and the demonstration begins anew.

@@ -91,6 +91,7 @@ def _prepare(demo: Demonstration, held: Processes, steps: Steps) -> tuple[dict[s
 def _figures(demo: Demonstration, held: Processes, env: dict[str, str], marker: Marker, steps: Steps) -> None:
     """Figures are worked out while people sign in: their pages say so until they are there."""
     if marker.figures != marker.filled:
+        _say("The figures of the Performance pages are being worked out meanwhile.")
         _filled(_fill("figures", demo, held, env), held, steps)
         replace(marker, figures=marker.filled).save()
         _say("Everything is there.")

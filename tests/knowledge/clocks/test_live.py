@@ -215,6 +215,16 @@ def test_rebuild_keeps_other_writers_waiting_and_readers_not(record_url: str, fi
             live.renew(other, ["1"])
 
 
+def test_rebuild_is_quick_where_the_record_was_analysed_when_it_was_empty(filled: Any) -> None:
+    filled.execute(
+        "UPDATE pg_class SET reltuples = 0, relpages = 100 WHERE relkind = 'r' "
+        "AND relnamespace IN ('contract'::regnamespace, 'public'::regnamespace)"
+    )
+    filled.execute("SET LOCAL statement_timeout = '60s'")
+    assert live.differences(filled) == []
+    assert live.rebuild(filled).complete
+
+
 def test_role_without_any_table_renews_a_child_where_it_is_granted_that_alone(filled: Any) -> None:
     filled.execute("CREATE ROLE renewer NOLOGIN; GRANT USAGE ON SCHEMA clocks TO renewer")
     filled.execute("GRANT EXECUTE ON FUNCTION clocks.renew(text[]) TO renewer; SET ROLE renewer")

@@ -1,7 +1,7 @@
 """Fills a demonstration: loads Hatterton and gives every role an account (`record`), works out the figures (`figures`).
 
-Run by `onechild demo` as a process of its own, twice; it says each step and its seconds as a line of JSON. Nobody in it is
-real, and everybody's password is one phrase, made for this data folder alone.
+Run by `onechild demo` as a process of its own, twice; it says each step and its seconds as a line of JSON. Nobody in
+it is real, and everybody's password is one phrase, made for this data folder alone.
 """
 
 from __future__ import annotations

@@ -8,10 +8,11 @@ from datetime import date
 from onechild.service.access.roles import BY_ROLE
 from onechild.service.access.viewer import Viewer
 from onechild.service.desk.duties import children_of, groups_of, line
+from onechild.service.desk.listing import rows_of
 from onechild.service.desk.my_day.day import end_of_next_week
 from onechild.service.govuk.parts import Duty
 from onechild.service.record.models import Team
-from onechild.service.record.queries.caseload import around, open_allocations
+from onechild.service.record.queries.caseload import around
 from onechild.service.record.queries.due import Group, due_for
 from onechild.service.record.queries.names import worker_names
 
@@ -36,10 +37,10 @@ def manages(viewer: Viewer) -> bool:
 
 
 def team_day(viewer: Viewer, *, today: date) -> TeamDay:
-    """This function will return the day of a manager's teams, in at most eight queries."""
-    rows = open_allocations(today).filter(team_id__in=viewer.team_ids, role="lead").values_list("child_id", "worker_id")
-    cases = dict(rows)
-    dues = due_for(list(cases), today=today, until=end_of_next_week(today))
+    """This function will return the day of a manager's teams, in eight queries and one more for each team."""
+    rows = [row for team_id in viewer.team_ids for row in rows_of(team_id=team_id, lead_only=True, today=today)]
+    until = end_of_next_week(today)
+    dues = due_for({row.child_id for row in rows if row.due_on and row.due_on <= until}, today=today, until=until)
     told = [due for due in dues if (due.late and due.owner != "front_door") or due.owner == "manager"]
     children = children_of({due.child_id for due in told}, today=today)
     groups = groups_of(told, children)
@@ -55,7 +56,7 @@ def team_day(viewer: Viewer, *, today: date) -> TeamDay:
 
     return TeamDay(
         teams=tuple(Team.objects.filter(pk__in=viewer.team_ids).order_by("name").values_list("team_id", "name")),
-        waiting=sum(1 for worker_id in cases.values() if not worker_id),
+        waiting=len({row.child_id for row in rows if not row.worker_id}),
         owed=tuple(drawn(group) for group in owed),
         late=tuple(drawn(group) for group in late[:MOST]),
         late_in_all=len(late),

@@ -94,7 +94,7 @@ class Board:
 
 
 def board_of(team: Team, *, today: date, whole: bool) -> Board:
-    """This function will return the team as it stands on the day: five queries, or six for its members' `whole` loads."""
+    """This function will return the team on the day: five queries, or six for its members' `whole` loads."""
     rows = rows_of(team_id=team.pk, lead_only=True, today=today)
     members = members_of(team.pk, today=today).values_list("worker_id", flat=True)
     persons = people({*members, *_holders(rows)}, today=today)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.apps import apps
 from django.db import models
@@ -115,7 +116,7 @@ def _words(name: str) -> str:
     return name.replace("_", " ").capitalize()
 
 
-MODELS = {
+MODELS: dict[str, Any] = {
     model._meta.db_table: model
     for model in apps.get_app_config("record").get_models()
     if any(isinstance(field, models.ForeignKey | CodeField | models.TextField) for field in model._meta.concrete_fields)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -19,11 +19,14 @@ BASES = {
 }
 
 
-def _person(**options: object) -> models.ForeignKey:
-    return models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", **options)
+Reference = models.ForeignKey[Any, Any]
 
 
-def _child() -> models.ForeignKey:
+def _person(*, null: bool = False) -> Reference:
+    return models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=null, blank=null)
+
+
+def _child() -> Reference:
     return models.ForeignKey("record.Child", models.PROTECT, related_name="+", db_column="child_id")
 
 
@@ -132,7 +135,7 @@ class Hold(models.Model):
     reason = models.TextField()
     put_by = _person()
     put_at = models.DateTimeField()
-    lifted_by = _person(null=True, blank=True)
+    lifted_by = _person(null=True)
     lifted_at = models.DateTimeField(null=True, blank=True)
     lifted_reason = models.TextField(blank=True)
 
@@ -148,8 +151,8 @@ class Erasure(models.Model):
     reason = models.TextField()
     asked_by = _person()
     asked_at = models.DateTimeField()
-    refused_by = _person(null=True, blank=True)
-    done_by = _person(null=True, blank=True)
+    refused_by = _person(null=True)
+    done_by = _person(null=True)
     done_at = models.DateTimeField(null=True, blank=True)
     rows_erased = models.BigIntegerField(null=True, blank=True)
     extracts_done_at = models.DateTimeField(null=True, blank=True)

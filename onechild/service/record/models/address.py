@@ -5,17 +5,16 @@ from __future__ import annotations
 from django.db import models
 
 from onechild.service.record.models.fields import CodeField, KeyField, NewKey, reference
-from onechild.service.record.models.row import ChildSpell
+from onechild.service.record.models.row import ChildUndatedSpell
 
 
-class Address(ChildSpell):
+class Address(ChildUndatedSpell):
     address_id = KeyField(primary_key=True, db_default=NewKey())
-    started_on = models.DateField(null=True, blank=True)
     address_kind = CodeField("address_kind", null=True, blank=True)
     lines = models.TextField(null=True, blank=True)
     postcode = models.TextField(null=True, blank=True)
     uprn = models.TextField(null=True, blank=True)
     placement = reference("Placement")
 
-    class Meta(ChildSpell.Meta):
+    class Meta(ChildUndatedSpell.Meta):
         db_table = "addresses"

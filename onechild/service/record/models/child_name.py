@@ -5,15 +5,14 @@ from __future__ import annotations
 from django.db import models
 
 from onechild.service.record.models.fields import CodeField, KeyField, NewKey
-from onechild.service.record.models.row import ChildSpell
+from onechild.service.record.models.row import ChildUndatedSpell
 
 
-class ChildName(ChildSpell):
+class ChildName(ChildUndatedSpell):
     name_id = KeyField(primary_key=True, db_default=NewKey())
-    started_on = models.DateField(null=True, blank=True)
     forename = models.TextField(null=True, blank=True)
     surname = models.TextField(null=True, blank=True)
     name_kind = CodeField("name_kind", null=True, blank=True)
 
-    class Meta(ChildSpell.Meta):
+    class Meta(ChildUndatedSpell.Meta):
         db_table = "child_names"

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from django.db import models
-
 from onechild.service.record.models.fields import CodeField, KeyField, NewKey
-from onechild.service.record.models.row import ChildSpell
+from onechild.service.record.models.row import ChildUndatedSpell
 
 
-class Disability(ChildSpell):
+class Disability(ChildUndatedSpell):
     disability_id = KeyField(primary_key=True, db_default=NewKey())
-    started_on = models.DateField(null=True, blank=True)
     disability = CodeField("disability")
 
-    class Meta(ChildSpell.Meta):
+    class Meta(ChildUndatedSpell.Meta):
         db_table = "disabilities"

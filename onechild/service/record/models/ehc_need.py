@@ -5,15 +5,14 @@ from __future__ import annotations
 from django.db import models
 
 from onechild.service.record.models.fields import CodeField, KeyField, NewKey, reference
-from onechild.service.record.models.row import ChildEvent
+from onechild.service.record.models.row import ChildUndatedEvent
 
 
-class EhcNeed(ChildEvent):
+class EhcNeed(ChildUndatedEvent):
     ehc_need_id = KeyField(primary_key=True, db_default=NewKey())
-    happened_on = models.DateField(null=True, blank=True)
     ehc_plan = reference("EhcPlan")
     need = CodeField("sen_need_type", null=True, blank=True)
     need_rank = models.BigIntegerField(null=True, blank=True)
 
-    class Meta(ChildEvent.Meta):
+    class Meta(ChildUndatedEvent.Meta):
         db_table = "ehc_needs"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from django.db import models
 
 from onechild.service.record.models.fields import CodeField, KeyField, NewKey, reference
-from onechild.service.record.models.row import Spell
+from onechild.service.record.models.row import UndatedSpell
 
 
-class Employment(Spell):
+class Employment(UndatedSpell):
     employment_id = KeyField(primary_key=True, db_default=NewKey())
     worker = reference("Worker", required=True)
     post = reference("Post")
@@ -16,7 +16,6 @@ class Employment(Spell):
     role = CodeField("worker_role", null=True, blank=True)
     fte = models.FloatField(null=True, blank=True)
     end_reason = CodeField("employment_end_reason", null=True, blank=True)
-    started_on = models.DateField(null=True, blank=True)
 
-    class Meta(Spell.Meta):
+    class Meta(UndatedSpell.Meta):
         db_table = "employments"

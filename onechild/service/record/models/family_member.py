@@ -5,13 +5,12 @@ from __future__ import annotations
 from django.db import models
 
 from onechild.service.record.models.fields import KeyField, NewKey
-from onechild.service.record.models.row import ChildSpell
+from onechild.service.record.models.row import ChildUndatedSpell
 
 
-class FamilyMember(ChildSpell):
+class FamilyMember(ChildUndatedSpell):
     family_member_id = KeyField(primary_key=True, db_default=NewKey())
-    started_on = models.DateField(null=True, blank=True)
     family_id = models.TextField()
 
-    class Meta(ChildSpell.Meta):
+    class Meta(ChildUndatedSpell.Meta):
         db_table = "family_members"

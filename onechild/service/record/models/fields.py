@@ -9,7 +9,7 @@ from django.db import models
 from onechild.knowledge.codesets import codeset
 
 
-class KeyField(models.TextField):
+class KeyField(models.TextField):  # type: ignore[type-arg]
     """The text key of a row, as the contract has it.
 
     The type is written out in full, so that Django adds no second index for LIKE: the database compares byte by byte.
@@ -20,7 +20,7 @@ class KeyField(models.TextField):
         return "pg_catalog.text"
 
 
-class CodeField(models.TextField):
+class CodeField(models.TextField):  # type: ignore[type-arg]
     """A code of the code set `codes`, kept as the code; `label` says what it means."""
 
     def __init__(self, codes: str = "", *args: Any, **options: Any) -> None:

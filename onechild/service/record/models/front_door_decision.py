@@ -5,12 +5,11 @@ from __future__ import annotations
 from django.db import models
 
 from onechild.service.record.models.fields import CodeField, KeyField, NewKey, reference
-from onechild.service.record.models.row import ChildEvent
+from onechild.service.record.models.row import ChildUndatedEvent
 
 
-class FrontDoorDecision(ChildEvent):
+class FrontDoorDecision(ChildUndatedEvent):
     decision_id = KeyField(primary_key=True, db_default=NewKey())
-    happened_on = models.DateField(null=True, blank=True)
     contact = reference("Contact", required=True)
     decided_at = models.DateTimeField(null=True, blank=True)
     stage = CodeField("decision_stage", null=True, blank=True)
@@ -19,5 +18,5 @@ class FrontDoorDecision(ChildEvent):
     decided_by = reference("Worker")
     reason = models.TextField(null=True, blank=True)
 
-    class Meta(ChildEvent.Meta):
+    class Meta(ChildUndatedEvent.Meta):
         db_table = "front_door_decisions"

@@ -5,16 +5,15 @@ from __future__ import annotations
 from django.db import models
 
 from onechild.service.record.models.fields import CodeField, KeyField, NewKey
-from onechild.service.record.models.row import ChildEvent
+from onechild.service.record.models.row import ChildUndatedEvent
 
 
-class HealthCheck(ChildEvent):
+class HealthCheck(ChildUndatedEvent):
     health_check_id = KeyField(primary_key=True, db_default=NewKey())
-    happened_on = models.DateField(null=True, blank=True)
     check_kind = CodeField("health_check_kind")
     check_status = CodeField("ssd_health_check_status", null=True, blank=True)
     requested_on = models.DateField(null=True, blank=True)
     reported_on = models.DateField(null=True, blank=True)
 
-    class Meta(ChildEvent.Meta):
+    class Meta(ChildUndatedEvent.Meta):
         db_table = "health_checks"

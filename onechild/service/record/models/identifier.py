@@ -5,15 +5,14 @@ from __future__ import annotations
 from django.db import models
 
 from onechild.service.record.models.fields import CodeField, KeyField, NewKey
-from onechild.service.record.models.row import ChildSpell
+from onechild.service.record.models.row import ChildUndatedSpell
 
 
-class Identifier(ChildSpell):
+class Identifier(ChildUndatedSpell):
     identifier_id = KeyField(primary_key=True, db_default=NewKey())
-    started_on = models.DateField(null=True, blank=True)
     identifier_kind = CodeField("identifier_kind")
     value = models.TextField()
     system = models.TextField(null=True, blank=True)
 
-    class Meta(ChildSpell.Meta):
+    class Meta(ChildUndatedSpell.Meta):
         db_table = "identifiers"

@@ -5,14 +5,13 @@ from __future__ import annotations
 from django.db import models
 
 from onechild.service.record.models.fields import CodeField, KeyField, NewKey
-from onechild.service.record.models.row import ChildSpell
+from onechild.service.record.models.row import ChildUndatedSpell
 
 
-class ImmigrationStatus(ChildSpell):
+class ImmigrationStatus(ChildUndatedSpell):
     immigration_status_id = KeyField(primary_key=True, db_default=NewKey())
-    started_on = models.DateField(null=True, blank=True)
     status = CodeField("immigration_status")
     status_words = models.TextField(null=True, blank=True)
 
-    class Meta(ChildSpell.Meta):
+    class Meta(ChildUndatedSpell.Meta):
         db_table = "immigration_statuses"

@@ -5,15 +5,14 @@ from __future__ import annotations
 from django.db import models
 
 from onechild.service.record.models.fields import CodeField, KeyField, NewKey
-from onechild.service.record.models.row import ChildEvent
+from onechild.service.record.models.row import ChildUndatedEvent
 
 
-class Outcome(ChildEvent):
+class Outcome(ChildUndatedEvent):
     outcome_id = KeyField(primary_key=True, db_default=NewKey())
-    happened_on = models.DateField(null=True, blank=True)
     outcome_of = CodeField("outcome_of")
     outcome_of_id = models.TextField()
     outcome = CodeField("outcome")
 
-    class Meta(ChildEvent.Meta):
+    class Meta(ChildUndatedEvent.Meta):
         db_table = "outcomes"

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from django.db import models
-
 from onechild.service.record.models.fields import CodeField, KeyField, NewKey, reference
-from onechild.service.record.models.row import ChildSpell
+from onechild.service.record.models.row import ChildUndatedSpell
 
 
-class PermanencePlan(ChildSpell):
+class PermanencePlan(ChildUndatedSpell):
     permanence_plan_id = KeyField(primary_key=True, db_default=NewKey())
-    started_on = models.DateField(null=True, blank=True)
     care = reference("PeriodOfCare")
     permanence = CodeField("permanence_plan", null=True, blank=True)
 
-    class Meta(ChildSpell.Meta):
+    class Meta(ChildUndatedSpell.Meta):
         db_table = "permanence_plans"

@@ -5,16 +5,15 @@ from __future__ import annotations
 from django.db import models
 
 from onechild.service.record.models.fields import KeyField, NewKey, reference
-from onechild.service.record.models.row import ChildEvent
+from onechild.service.record.models.row import ChildUndatedEvent
 
 
-class ReturnInterview(ChildEvent):
+class ReturnInterview(ChildUndatedEvent):
     interview_id = KeyField(primary_key=True, db_default=NewKey())
-    happened_on = models.DateField(null=True, blank=True)
     missing = reference("MissingEpisode")
     offered_on = models.DateField(null=True, blank=True)
     accepted = models.BooleanField(null=True, blank=True)
     not_held_reason = models.TextField(null=True, blank=True)
 
-    class Meta(ChildEvent.Meta):
+    class Meta(ChildUndatedEvent.Meta):
         db_table = "return_interviews"

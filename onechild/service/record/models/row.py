@@ -82,10 +82,39 @@ class Spell(RecordRow):
         ]
 
 
+class UndatedSpell(RecordRow):
+    """A spell whose first day its source may not say."""
+
+    started_on = models.DateField(null=True, blank=True)
+    ended_on = models.DateField(null=True, blank=True)
+    end_recorded_on = models.DateField(null=True, blank=True)
+
+    class Meta(RecordRow.Meta):
+        abstract = True
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                name="%(class)s_ends_after_it_starts",
+                condition=models.Q(origin__isnull=False)
+                | models.Q(ended_on__isnull=True)
+                | models.Q(ended_on__gte=models.F("started_on")),
+                violation_error_message="It can't end before it starts.",
+            )
+        ]
+
+
 class Event(RecordRow):
     """A row about something that happened on one day."""
 
     happened_on = models.DateField()
+
+    class Meta(RecordRow.Meta):
+        abstract = True
+
+
+class UndatedEvent(RecordRow):
+    """An event whose day its source may not say."""
+
+    happened_on = models.DateField(null=True, blank=True)
 
     class Meta(RecordRow.Meta):
         abstract = True
@@ -102,4 +131,18 @@ class ChildEvent(ChildRow, Event):
     """An event of a child."""
 
     class Meta(Event.Meta):
+        abstract = True
+
+
+class ChildUndatedSpell(ChildRow, UndatedSpell):
+    """A spell of a child whose first day its source may not say."""
+
+    class Meta(UndatedSpell.Meta):
+        abstract = True
+
+
+class ChildUndatedEvent(ChildRow, UndatedEvent):
+    """An event of a child whose day its source may not say."""
+
+    class Meta(UndatedEvent.Meta):
         abstract = True

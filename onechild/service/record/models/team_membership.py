@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from django.db import models
-
 from onechild.service.record.models.fields import CodeField, KeyField, NewKey, reference
-from onechild.service.record.models.row import Spell
+from onechild.service.record.models.row import UndatedSpell
 
 
-class TeamMembership(Spell):
+class TeamMembership(UndatedSpell):
     membership_id = KeyField(primary_key=True, db_default=NewKey())
     worker = reference("Worker", required=True)
     team = reference("Team", required=True)
     role = CodeField("worker_role", null=True, blank=True)
-    started_on = models.DateField(null=True, blank=True)
 
-    class Meta(Spell.Meta):
+    class Meta(UndatedSpell.Meta):
         db_table = "team_memberships"

@@ -10,9 +10,9 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import Exists, OuterRef
 
 from onechild.knowledge.tables.extract import ABOUT_FILE
-from onechild.service.journeys.information_rights.erasing_extracts import write_without
 from onechild.service.access.models import User
 from onechild.service.journeys.information_rights.actions.requests import NotPossible
+from onechild.service.journeys.information_rights.erasing_extracts import write_without
 from onechild.service.journeys.information_rights.models import Erasure, Hold
 from onechild.service.journeys.information_rights.retention import (
     CONTACT,

@@ -37,7 +37,7 @@ def hold(request: Request) -> HttpResponse:
     if form.is_valid() and (child := child_named(request, form, what="a legal hold")):
         act = actions.lift if "lift" in request.POST else actions.hold
         try:
-            act(child=child, reason=form.cleaned_data["reason"], by=request.viewer.user, at=request.now)  # type: ignore[operator]
+            act(child=child, reason=form.cleaned_data["reason"], by=request.viewer.user, at=request.now)  # type: ignore[arg-type]
         except NotPossible as refused:
             form.add_error(None, str(refused))
         else:
