@@ -28,7 +28,7 @@ $function$
 BEGIN
     IF $1 IS NULL THEN
         -- The record's own statistics may be those of empty tables. Every join here has something to hash by.
-        SET LOCAL enable_nestloop = on;
+        SET LOCAL enable_nestloop = off;
         «leaves_of_all»
     ELSE
         EXECUTE $step$CREATE TEMP TABLE clocks_asked_about ON COMMIT DROP AS

@@ -133,7 +133,7 @@ def drop(upload: Upload) -> None:
 def forget(now: datetime) -> None:
     """Take away files that nobody took in for a week, and those whose load never came to be done in that time."""
     old = Upload.objects.filter(uploaded_at__lt=now - timedelta(days=KEPT_DAYS)).exclude(state=DROPPED)
-    for upload in old.exclude(load__state=loads.DONE).exclude(load__state="running"):
+    for upload in old.exclude(load__state="done").exclude(load__state="running"):
         shutil.rmtree(upload.folder, ignore_errors=True)
         Upload.objects.filter(pk=upload.pk).update(state=DROPPED)
 

@@ -215,13 +215,14 @@ def test_rebuild_keeps_other_writers_waiting_and_readers_not(record_url: str, fi
             live.renew(other, ["1"])
 
 
-def test_rebuild_is_quick_where_the_record_was_analysed_when_it_was_empty(filled: Any) -> None:
+def test_clocks_are_quick_where_the_record_was_analysed_when_it_was_empty(filled: Any) -> None:
     filled.execute(
         "UPDATE pg_class SET reltuples = 0, relpages = 100 WHERE relkind = 'r' "
         "AND relnamespace IN ('contract'::regnamespace, 'public'::regnamespace)"
     )
     filled.execute("SET LOCAL statement_timeout = '60s'")
     assert live.differences(filled) == []
+    assert live.renew(filled, map(str, range(live.FEW))).complete
     assert live.rebuild(filled).complete
 
 

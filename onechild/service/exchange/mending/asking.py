@@ -66,7 +66,7 @@ class RowForm(forms.Form):
         columns = [column for column in table.columns if _asked(column, table)]
         stood = dict(row_as_it_stood(aside))
         initial = {column.name: _initial(column, stood.get(column.name)) for column in columns}
-        super().__init__(*args, initial=initial, **more)
+        super().__init__(*args, **more | {"initial": initial})
         for column in columns:
             self.fields[column.name] = field_for(column, required=column.required)
 

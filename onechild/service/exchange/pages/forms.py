@@ -34,7 +34,7 @@ class FilesField(forms.FileField):
 class UploadForm(forms.Form):
     """The files, and what only whoever sends them knows."""
 
-    files = FilesField(
+    sent = FilesField(
         label="The files",
         help_text="One or several of a children in need census, SSDA903, Annex A, SSD, or an extract as a zip. "
         "What each is, is told by what it holds, whatever it is called.",

@@ -19,7 +19,7 @@ from onechild.service.exchange.reconciling.comparing import KINDS, compare, put_
 from onechild.service.exchange.reconciling.reading import MOST_BYTES, read_list
 from onechild.service.govuk.listing import page_asked
 from onechild.service.govuk.parts import Cell, Column, Link, Table
-from onechild.service.record.queries.names import heads
+from onechild.service.record.queries.names import Head, heads
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -107,14 +107,14 @@ def _counts(one: Reconciliation) -> Table:
     return Table(label="The counts", columns=[Column("What"), Column("Children", number=True)], rows=rows, kind="tight")
 
 
-def _who(row: ReconciliationRow, named: dict[str, object]) -> Cell:
+def _who(row: ReconciliationRow, named: dict[str, Head]) -> Cell:
     head = named.get(row.child_id or "")
     if head is None:
         return Cell(text=row.their_id)
     return Cell(
-        text=head.name,  # type: ignore[attr-defined]
-        note=head.la_child_id,  # type: ignore[attr-defined]
-        href=reverse("child", args=[head.la_child_id]),  # type: ignore[attr-defined]
+        text=head.name,
+        note=head.la_child_id,
+        href=reverse("child", args=[head.la_child_id]),
     )
 
 

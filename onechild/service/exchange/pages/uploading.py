@@ -43,7 +43,7 @@ def take_in(request: Request, upload_id: int) -> HttpResponse:
     """Ask for the load."""
     kept = get_object_or_404(Upload, pk=upload_id)
     try:
-        load = uploads.take_in(kept, by=request.viewer.user, now=request.now)
+        load = uploads.take_in(kept, by=request.viewer.user, now=request.now)  # type: ignore[arg-type]
     except CannotProceed as refused:
         return render(request, "exchange/holds.html", _given(request, kept) | {"refused": str(refused)}, status=409)
     return redirect("load", load_id=load.pk)
@@ -60,11 +60,11 @@ def put_away(request: Request, upload_id: int) -> HttpResponse:
 def _keep(request: Request, form: UploadForm) -> Upload | None:
     try:
         return uploads.keep(
-            form.cleaned_data["files"], meant=form.meant(), root=request.uploads, by=request.viewer.user,
+            form.cleaned_data["sent"], meant=form.meant(), root=request.uploads, by=request.viewer.user,  # type: ignore[arg-type]
             now=request.now, council=request.council_code, real=not request.invented,
         )  # fmt: skip
     except CannotProceed as refused:
-        form.add_error("files", str(refused).capitalize())
+        form.add_error("sent", str(refused).capitalize())
         return None
 
 

@@ -90,7 +90,7 @@ def why_not(what: str, on: date, child_ids: Collection[str]) -> dict[str, tuple[
 
 def why(what: str, on: date, child_ids: Collection[str]) -> dict[str, tuple[str, str]]:
     """This function will return, for children whom only the record counts, since when, and a probable cause."""
-    rows = _on(what, on).filter(child_id__in=child_ids).order_by("started_on")  # type: ignore[misc]
+    rows = _on(what, on).filter(child_id__in=child_ids).order_by("started_on")
     found: dict[str, tuple[str, str]] = {}
     for child, began in rows.values_list("child_id", "started_on"):
         late = (on - began).days <= RECENT

@@ -128,7 +128,7 @@ def test_a_dead_load_can_be_started_again(client: Client, analyst: User) -> None
 
 
 def _send(client: Client, file: SimpleUploadedFile) -> Upload:
-    answer = client.post(reverse("upload"), {"files": [file], "source": "tiny"})
+    answer = client.post(reverse("upload"), {"sent": [file], "source": "tiny"})
     assert answer.status_code == 302, answer.content.decode()
     return Upload.objects.get()
 
