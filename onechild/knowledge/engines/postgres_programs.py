@@ -65,9 +65,9 @@ def find_programs(*, copies: Path) -> Programs:
 def find_client(name: str, *, major: int) -> Path:
     """This function will find a program that talks to a server, such as pg_dump, of its major version or a newer one.
 
-    The nearest is taken; an older one refuses a newer server. Raises CannotProceed, naming the ways out, where there is none.
+    The nearest is taken; an older one refuses a newer server. Raises CannotProceed, naming the ways out, for none.
     """
-    versions = {}
+    versions: dict[int, Path] = {}
     for folder in (*_packaged(), *_installed()):
         said = _run(folder / name, "--version", account=None)
         version = _number(said.stdout) if said.returncode == 0 else 0

@@ -118,14 +118,20 @@ def _constant_words(record: logging.LogRecord) -> str:
     return f"said something at {record.module}:{record.lineno}"
 
 
+MOST_CAUSES = 10
+
+
 def _safe(value: object) -> object:
     plain = value is None or isinstance(value, int | float) or (isinstance(value, str) and PLAIN_VALUE.match(value))
     return value if plain else "left out"
 
 
 def _chain(fault: BaseException) -> Iterator[dict[str, Any]]:
+    """What was raised, and what it came of: at most so many, since exceptions can be one another's cause."""
     seen: BaseException | None = fault
-    while seen is not None:
+    for _number in range(MOST_CAUSES):
+        if seen is None:
+            return
         told: dict[str, Any] = {"class": f"{type(seen).__module__}.{type(seen).__qualname__}"}
         if isinstance(state := getattr(seen, "sqlstate", None), str) and CODE.match(state):
             told["sqlstate"] = state
