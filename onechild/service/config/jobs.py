@@ -200,7 +200,7 @@ def _asked(job: Asked) -> None:
     def run(**given: Any) -> None:
         import_string(job.calls)(**given, **_given(job.gives, moment.now()))
 
-    app.task(name=job.name, retry=InTurn())(run)
+    app.task(name=job.name, lock=job.name, retry=InTurn())(run)  # one of a kind at a time: a second load waits
 
 
 async def take_up_again(context: JobContext, timestamp: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -44,13 +45,18 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "invented": settings.INVENTED,
         "today": getattr(request, "today", None),
         "navigation": _ways(request, signed_in) if signed_in else [],
-        "footer_note": INVENTED if settings.INVENTED else "",
+        "footer_note": _invented(getattr(request, "today", None)) if settings.INVENTED else "",
         "footer": _footer(),
     }
 
 
-INVENTED = f"{settings.COUNCIL_NAME} is an invented council. No child or worker here is real."
 FOOT = (("Who can see what", "roles"), ("My powers", "my-powers"), ("What I have looked at", "my-views"))
+
+
+def _invented(today: date | None) -> str:
+    """Said at the foot of every page of a demonstration; its day stands still."""
+    still = f" The day stands still on {today:%-d %B %Y}." if settings.TODAY and today else ""
+    return f"{settings.COUNCIL_NAME} is an invented council. No child or worker here is real.{still}"
 
 
 def _footer() -> list[dict[str, str]]:

@@ -17,6 +17,7 @@ def own_record(name: str) -> Iterator[str]:
     """Point Django at a copy of the test database for the time of the block; its address is handed over."""
     original = connection.settings_dict["NAME"]
     connections.close_all()
+    _alone_in(original)
     _on_server(original, sql.SQL("CREATE DATABASE {} TEMPLATE {}"), name, original)
     connection.settings_dict["NAME"] = name
     try:
@@ -38,6 +39,15 @@ def environment(**more: str) -> dict[str, str]:
     """The environment of a command on the record that Django is pointed at."""
     settings = {"DATABASE_URL": address(), "DJANGO_SETTINGS_MODULE": "onechild.service.config.settings"}
     return {**os.environ, **settings, "ONECHILD_INVENTED": "yes", "COVERAGE_PROCESS_START": "", **more}
+
+
+def _alone_in(name: str) -> None:
+    """A database that is copied may have nobody else in it; what an earlier test left open is cut off."""
+    parts = connection.settings_dict
+    with psycopg.connect(
+        dbname="postgres", host=parts["HOST"], port=parts["PORT"], user=parts["USER"], autocommit=True
+    ) as server:
+        server.execute("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = %s", [name])
 
 
 def _on_server(original: str, statement: sql.SQL, *names: str) -> None:

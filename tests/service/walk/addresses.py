@@ -59,7 +59,7 @@ CHILD: dict[str, tuple[Arguments, str]] = {
 # What takes a POST alone, and says so to whoever asks, whatever the child.
 POSTED = {"child-restrict", "child-name", "child-unname", "child-lift"}
 # Who may open a restricted record is kept by those who restrict records, who need not open it themselves.
-KEPT_BY = dict.fromkeys(("child-who", *POSTED), "restrict_record")
+KEPT_BY = dict.fromkeys(("child-who", *POSTED), "grant_glass")
 # What is about one row of a child's, which may not be there, or may be its source's to change.
 OF_A_ROW = {"child-warning-review", "child-warning-end", "child-name-end", "visit-recorded"}
 # Where one asks to open a record that one may not: it answers those who may know of the child.

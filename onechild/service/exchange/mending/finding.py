@@ -10,7 +10,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db import connection
-from django.db.models import Exists, F, OuterRef, QuerySet, Value
+from django.db.models import Exists, F, OuterRef, QuerySet, TextField, Value
 from django.db.models.functions import Coalesce
 
 from onechild.knowledge.tables.contract import TABLES
@@ -34,8 +34,11 @@ def waiting() -> QuerySet[QuarantineRow]:
 
     A decision stands as long as the source says the same at the same place.
     """
-    said = AsideDecision.objects.annotate(**{f"{name}_": Coalesce(name, Value("")) for name in AS_IT_STOOD})
-    same = {f"{name}_": Coalesce(OuterRef(name), Value("")) for name in AS_IT_STOOD}
+    text, nothing = TextField(), Value("", output_field=TextField())
+    said = AsideDecision.objects.annotate(
+        **{f"{name}_": Coalesce(name, nothing, output_field=text) for name in AS_IT_STOOD}
+    )
+    same = {f"{name}_": Coalesce(OuterRef(name), nothing, output_field=text) for name in AS_IT_STOOD}
     decided = said.filter(quarantine_id=OuterRef("quarantine_id"), **same)
     return QuarantineRow.objects.filter(~Exists(decided)).order_by("file", F("line").asc(nulls_last=True), "pk")
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextvars import copy_context
 from datetime import timedelta
 from pathlib import Path
@@ -14,28 +13,11 @@ import pytest
 from django.test import Client
 
 from onechild.service.record.models import Obligation
-from tests.service.conftest import (
-    TODAY,
-    django_db_modify_db_settings,
-    django_db_setup,
-    little_hatterton,
-    over_plain_http,
-    postgres_url,
-    service_template,
-)
+from tests.service.conftest import TODAY
 from tests.service.desk.conftest import a_day_that_stands_still, holder
 from tests.service.people import child_of, sign_in, team_of
 
-__all__ = [
-    "a_day_that_stands_still",
-    "django_db_modify_db_settings",
-    "django_db_setup",
-    "holder",
-    "little_hatterton",
-    "over_plain_http",
-    "postgres_url",
-    "service_template",
-]
+__all__ = ["a_day_that_stands_still", "holder"]
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 STATIC = Path("onechild/service/govuk/static")
 SITE = "http://onechild.test"
@@ -50,18 +32,6 @@ PAGES = (
     "/search/",
 )
 Opened = Callable[..., Any]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """Chromium, the system's own."""
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with pytest.MonkeyPatch.context() as patched, sync_api.sync_playwright() as playwright:
-        # Playwright keeps a loop of its own in this thread; the answers are made one after the other all the same.
-        patched.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "yes")
-        started = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 @pytest.fixture
