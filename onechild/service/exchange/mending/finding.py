@@ -34,13 +34,15 @@ def waiting() -> QuerySet[QuarantineRow]:
 
     A decision stands as long as the source says the same at the same place.
     """
-    text, nothing = TextField(), Value("", output_field=TextField())
-    said = AsideDecision.objects.annotate(
-        **{f"{name}_": Coalesce(name, nothing, output_field=text) for name in AS_IT_STOOD}
-    )
-    same = {f"{name}_": Coalesce(OuterRef(name), nothing, output_field=text) for name in AS_IT_STOOD}
+    said = AsideDecision.objects.annotate(**{f"{name}_": _or_nothing(F(name)) for name in AS_IT_STOOD})
+    same = {f"{name}_": _or_nothing(OuterRef(name)) for name in AS_IT_STOOD}
     decided = said.filter(quarantine_id=OuterRef("quarantine_id"), **same)
     return QuarantineRow.objects.filter(~Exists(decided)).order_by("file", F("line").asc(nulls_last=True), "pk")
+
+
+def _or_nothing(said: F) -> Coalesce:
+    """An empty text where there is none, so that two that are empty are the same."""
+    return Coalesce(said, Value(""), output_field=TextField())
 
 
 def alike(aside: QuarantineRow) -> QuerySet[QuarantineRow]:
