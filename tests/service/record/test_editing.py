@@ -170,6 +170,8 @@ def two_connections() -> Iterator[str]:
             cursor.callproc("set_config", ["onechild.erasing", "on", True])
             ChildDetails.every.filter(child_id=made[0])._raw_delete("default")
             Child.every.filter(pk=made[0])._raw_delete("default")
+            cursor.execute("DELETE FROM history.children WHERE child_id = %s", made)
+            cursor.execute("DELETE FROM history.child_details WHERE child_id = %s", made)
         connection.close()
 
     in_a_thread(make)
