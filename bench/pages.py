@@ -112,8 +112,7 @@ def _wait(served: subprocess.Popen[bytes]) -> None:
 
 
 def _accounts(data: Path) -> dict[str, object]:
-    [kept] = [path for path in data.rglob("*.json") if '"phrase"' in path.read_text(errors="replace")]
-    said = json.loads(kept.read_text())
+    said = json.loads((data / "sign-ins.json").read_text())
     return {"phrase": said["phrase"], "accounts": {one["role"]: one["email"] for one in said["accounts"]}}
 
 
