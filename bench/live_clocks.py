@@ -19,7 +19,7 @@ import pyarrow.csv
 from psycopg import sql
 
 from onechild.knowledge.clocks import live
-from onechild.knowledge.clocks.engine import COLUMNS
+from onechild.knowledge.clocks.engine import COLUMNS, MOMENTS
 from onechild.knowledge.clocks.standards import read_standards
 from onechild.knowledge.engines.own_postgres import own_postgres
 from onechild.knowledge.tables.contract import TABLES
@@ -110,10 +110,8 @@ def _record(cursor: Any, extract: Extract) -> None:
             cursor.execute(make("CREATE INDEX ON {} ({})").format(target, Name(owner)))
         view = make("CREATE {} {} AS TABLE {}").format(make("VIEW"), Name("contract", name), target)
         cursor.execute(view)
-    kept = make(", ").join(
-        make("{} {}").format(Name(name), make("date" if name in DATES else "bigint" if name == "sequence" else "text"))
-        for name in COLUMNS
-    )
+    types = {"sequence": "bigint", **dict.fromkeys(DATES, "date"), **dict.fromkeys(MOMENTS, "timestamptz")}
+    kept = make(", ").join(make("{} {}").format(Name(name), make(types.get(name, "text"))) for name in COLUMNS)
     key = "PRIMARY KEY (subject_kind, subject_id, clock, spell_id, sequence)"
     cursor.execute(make("CREATE {} public.obligations ({}, {})").format(make("TABLE"), kept, make(key)))
     cursor.execute("CREATE INDEX ON public.obligations (child_id)")

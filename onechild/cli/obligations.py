@@ -13,7 +13,7 @@ from onechild.cli.opening import day_of, extract_in, store_on
 from onechild.errors import CannotProceed
 
 if TYPE_CHECKING:
-    from onechild.knowledge.clocks.model import Clock
+    from onechild.knowledge.clocks.model import Clock, Confidence
     from onechild.knowledge.engines.store import Store
 
 Row = dict[str, Any]
@@ -138,7 +138,10 @@ def described(clock: Clock) -> Row:
         "reference": clock.reference,
         "source": str(clock.source),
         "standing": clock.standing.value,
-        "confidence": _confidence(clock),
+        "confidence": _sure(clock.confidence),
+        "topic": clock.topic.value,
+        "plain": clock.plain,
+        "subject_kind": clock.subject_kind,
         "owed_by": clock.owed_by,
         "versions": _versions(clock),
         "exceptions": list(clock.exceptions),
@@ -146,16 +149,14 @@ def described(clock: Clock) -> Row:
     }
 
 
-def _confidence(clock: Clock) -> str:
+def _sure(confidence: Confidence) -> str:
     """Words for a reader: what nobody has read in a source is the council's to check."""
-    from onechild.knowledge.clocks.model import Confidence
-
     words = {
-        Confidence.V: "read in the source",
-        Confidence.V2: "read in another's account of the source",
-        Confidence.K: "local standard, check",
+        "V": "read in the source",
+        "V2": "read in another's account of the source",
+        "K": "local standard, check",
     }
-    return words[clock.confidence]
+    return words[confidence.value]
 
 
 def _versions(clock: Clock) -> list[Row]:
@@ -169,6 +170,10 @@ def _versions(clock: Clock) -> list[Row]:
             "repeats": rule.repeats,
             "in_force_from": None if rule.in_force_from == BEGINNING else rule.in_force_from.isoformat(),
             "in_force_to": None if rule.in_force_to == FOREVER else rule.in_force_to.isoformat(),
+            "says": rule.says,
+            "from_turn": rule.from_turn,
+            "confidence": _sure(rule.confidence or clock.confidence),
+            "source": str(rule.source or clock.source),
         }
         for rule in clock.rules
     ]
@@ -176,10 +181,11 @@ def _versions(clock: Clock) -> list[Row]:
 
 def _length(length: object) -> str:
     from onechild.knowledge.clocks.model import OwnInterval, Standard
-    from onechild.knowledge.workdays.lengths import Length
 
     if isinstance(length, Standard):
-        return f"{Length(length.default, length.unit)} (the council's setting {length.setting})"
+        if length.default is None:
+            return f"only where the council sets it ({length.setting})"
+        return f"{length.of(length.default)} (the council's setting {length.setting})"
     return "as the plan says, where stricter" if isinstance(length, OwnInterval) else str(length)
 
 
@@ -187,4 +193,7 @@ def in_words(version: Row) -> str:
     """One version of a rule, as `described` gives it, in a line."""
     during = f", while {version['during'].replace('_', ' ')}" if version["during"] else ""
     since = f", since {version['in_force_from']}" if version["in_force_from"] else ""
-    return f"{version['reference']}: {', then '.join(version['within'])}{during}{since}"
+    until = f", until {version['in_force_to']}" if version["in_force_to"] else ""
+    turn = f", from turn {version['from_turn']}" if version["from_turn"] > 1 else ""
+    says = f" {version['says']}" if version["says"] else ""
+    return f"{version['reference']}: {', then '.join(version['within'])}{turn}{during}{since}{until}.{says}"

@@ -28,6 +28,7 @@ MADE_OF = (
     "onechild/service/**/*.sql",
     "onechild/service/record/actions/load*.py",
     "onechild/knowledge/clocks/**/*.py",
+    "onechild/knowledge/silence/**/*.py",
     "onechild/knowledge/engines/*",
     "onechild/knowledge/tables/*.py",
     "tests/service/loading.py",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date
 from typing import Any
 
 from onechild.knowledge.clocks.building import build
-from onechild.knowledge.clocks.engine import outcome
+from onechild.knowledge.clocks.engine import MOMENTS, outcome
 from onechild.knowledge.clocks.model import Clock
 from onechild.knowledge.engines.store import Store
+from onechild.knowledge.workdays.hours import LONDON
 from tests.spec.tables import blocks, pooled, standard_tables
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -59,7 +60,9 @@ def answers(store: Store, examples: list[Example]) -> dict[str, list[dict[str, A
     asked = store.table("obligations")
     by_day = {day: outcome(asked, date.fromisoformat(day)).to_pyarrow().to_pylist() for day in _days(examples)}
     return {
-        example.name: read(example, [row for row in by_day[example.as_at] if row["child_id"].startswith(f"{number}:")])
+        example.name: read(
+            example, [row for row in by_day[example.as_at] if row["subject_id"].startswith(f"{number}:")]
+        )
         for number, example in enumerate(examples)
     }
 
@@ -69,7 +72,7 @@ def read(example: Example, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     columns = list(_expected(example)[0]) if _expected(example) else []
     own = sorted(
         (row for row in rows if row["clock"] == example.clock.key),
-        key=lambda row: (row["child_id"], row["started_on"], row["spell_id"], row["sequence"]),
+        key=lambda row: (row["subject_id"], row["started_on"], row["spell_id"], row["sequence"]),
     )
     return [{column: _plain(column, row[column]) for column in columns} for row in own]
 
@@ -89,6 +92,9 @@ def _expected(example: Example) -> list[dict[str, str]]:
 def _plain(column: str, cell: Any) -> Any:
     if column in ("child_id", "subject_id", "spell_id"):
         return str(cell).partition(":")[2]
+    if column in MOMENTS and cell is not None:
+        moment = cell if cell.tzinfo else cell.replace(tzinfo=UTC)
+        return f"{moment.astimezone(LONDON):%Y-%m-%d %H:%M}"
     return cell if cell is None or column in DATES else str(cell)
 
 

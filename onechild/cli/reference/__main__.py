@@ -7,6 +7,7 @@ from pathlib import Path
 
 from onechild.cli.reference.files import formats_page
 from onechild.cli.reference.law import clocks_page, measures_page
+from onechild.cli.reference.silence import silence_page
 from onechild.cli.reference.tables import codesets_page, tables_page
 
 HERE = Path(__file__).resolve().parents[3] / "docs" / "reference"
@@ -16,6 +17,7 @@ PAGES = {
     "codesets.md": codesets_page,
     "clocks.md": clocks_page,
     "measures.md": measures_page,
+    "silence.md": silence_page,
     "formats.md": formats_page,
 }
 

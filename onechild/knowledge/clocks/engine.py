@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
 
 FAR = date(9999, 12, 31)
+AT = "timestamp('UTC', 6)"
 START, RESTART, EVENT = 0, 1, 2
 # One row for a duty, and again for each change in its time: what began it, what ends it, and the day that is looked at.
 STAGE = ("span", "number", "sequence", "step", "counted_from", "started_on", "next_on", "next_met", "last_on", "day")
@@ -34,7 +35,12 @@ COLUMNS = (
     "due_on",
     "met_on",
     "ended_on",
+    "started_at",
+    "due_at",
+    "met_at",
 )
+# What a clock that runs in hours has besides, as hours.py makes it: null for all others.
+MOMENTS = ("started_at", "due_at", "met_at")
 OUTCOMES = ("met", "met_late", "not_required", "missed", "overdue", "open")
 
 
@@ -73,19 +79,23 @@ def obligations(
         ended_on=ibis.ifelse(met, ibis.null("date"), stopped),
     )
     told = spans.select("span", "subject_kind", "subject_id", "child_id", "clock", "spell_id")
-    return ended.join(told, "span").select(*COLUMNS)
+    return ended.join(told, "span").mutate(**{name: ibis.null(AT) for name in MOMENTS}).select(*COLUMNS)
 
 
 def outcome(obligations: ir.Table, day: date | ir.DateValue) -> ir.Table:
     """This function will add `outcome` as it stood at the end of a day; duties that began later are left out.
 
     met and met_late: done by then. not_required: it stopped being owed before it was late. missed: it stopped being
-    owed after that. overdue: still owed, and the day it was due is past. open: still owed.
+    owed after that. overdue: still owed, and the day it was due is past. open: still owed. Where a duty ran in hours
+    its moment is past by the end of the day it was due, and decides whether it was met in time where both are known.
     """
     then = obligations.filter(_.started_on <= day)
-    late = then.due_on < day
+    late = ibis.ifelse(then.due_at.notnull(), then.due_on <= day, then.due_on < day)
+    in_time = ibis.ifelse(
+        then.due_at.notnull() & then.met_at.notnull(), then.met_at <= then.due_at, then.met_on <= then.due_on
+    )
     stood = ibis.cases(
-        ((then.met_on <= day) & (then.met_on <= then.due_on), "met"),
+        ((then.met_on <= day) & in_time, "met"),
         (then.met_on <= day, "met_late"),
         ((then.ended_on <= day) & (then.due_on < then.ended_on), "missed"),
         (then.ended_on <= day, "not_required"),

@@ -8,14 +8,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
 from onechild.knowledge.clocks.model import FOREVER, Clock, OwnInterval, Rule, Standard
 from onechild.knowledge.clocks.standards import InForce, versions
-from onechild.knowledge.workdays.days import FIRST_DAY, LAST_DAY, OutsideCalendar
+from onechild.knowledge.workdays.days import FIRST_DAY, LAST_DAY, CalendarName, OutsideCalendar, calendar_table
 from onechild.knowledge.workdays.lengths import Length, add
+from onechild.knowledge.workdays.schools import SchoolTerms
 
 WITHOUT_END = 1_000_000
+Days = npt.NDArray[np.int64]
 
 CLOCKS_SCHEMA = pa.schema(
     [
@@ -129,31 +133,67 @@ def law_rows(clocks: Iterable[Clock], found: Iterable[Step]) -> LawRows:
     )
 
 
-def due_table(lengths: Iterable[Length], *, first: date, last: date) -> pa.Table:
+def due_table(lengths: Iterable[Length], *, first: date, last: date, terms: SchoolTerms | None = None) -> pa.Table:
     """This function will return within, counted_from, falls_on for each length and each day from first to last.
+
+    School days are counted by the council's `terms`; without them there is no row.
 
     A count that leaves the calendar (1990 to 2060) has no row: whoever joins must look for the missing.
     """
-    years = range(first.year, last.year + 1)
-    rows = [
-        (str(length), start, end)
-        for length in sorted(set(lengths), key=str)
-        for year in years
-        for start, end in _counted(length, year)
-        if first <= start <= last
-    ]
-    columns = list(zip(*rows, strict=True)) or [(), (), ()]
-    arrays = [pa.array(column, field.type) for column, field in zip(columns, DUE_SCHEMA, strict=True)]
-    return pa.Table.from_arrays(arrays, schema=DUE_SCHEMA)
+    ordered = sorted(set(lengths), key=str)
+    return pa.concat_tables(
+        [DUE_SCHEMA.empty_table(), *(_due_days(length, first=first, last=last, terms=terms) for length in ordered)]
+    )
+
+
+def _due_days(length: Length, *, first: date, last: date, terms: SchoolTerms | None) -> pa.Table:
+    if length.unit in ("day", "week") or (length.unit == "working_day" and length.n > 0):
+        starts, ends = _all_at_once(length, first=max(first, FIRST_DAY), last=min(last, LAST_DAY))
+        columns = [pa.array(days.astype("datetime64[D]")) for days in (starts, ends)]
+    else:
+        by_terms = terms if length.unit == "school_day" else None
+        counted = [pair for year in range(first.year, last.year + 1) for pair in _counted(length, year, by_terms)]
+        pairs = [pair for pair in counted if first <= pair[0] <= last]
+        columns = [pa.array([pair[place] for pair in pairs], pa.date32()) for place in (0, 1)]
+    within = pa.array([str(length)] * len(columns[0]), pa.string())
+    return pa.Table.from_arrays([within, *columns], schema=DUE_SCHEMA)
+
+
+def _all_at_once(length: Length, *, first: date, last: date) -> tuple[Days, Days]:
+    """The same as `add` says of each day, as days since 1970; tests compare the two."""
+    starts = np.arange(_number(first), _number(last) + 1)
+    if length.unit == "working_day":
+        numbers, working = _working(length.calendar)
+        before = np.concatenate([[0], numbers[:-1]]) if length.beginning_with else numbers
+        wanted = before[starts - _number(FIRST_DAY)] + length.n - 1
+        inside = wanted < len(working)
+        return starts[inside], working[wanted[inside]]
+    ends = starts + length.n * (7 if length.unit == "week" else 1) - length.beginning_with
+    inside = (ends >= _number(FIRST_DAY)) & (ends <= _number(LAST_DAY))
+    return starts[inside], ends[inside]
 
 
 @cache
-def _counted(length: Length, year: int) -> tuple[tuple[date, date], ...]:
+def _working(calendar: CalendarName) -> tuple[Days, Days]:
+    """For each day of the calendar how many working days there were, and the working days, as days since 1970."""
+    table = calendar_table(calendar=calendar)
+    days = np.arange(_number(FIRST_DAY), _number(LAST_DAY) + 1)
+    return table.column("number").to_numpy().astype("int64"), days[table.column("working").to_numpy()]
+
+
+def _number(day: date) -> int:
+    return (day - date(1970, 1, 1)).days
+
+
+@cache
+def _counted(length: Length, year: int, terms: SchoolTerms | None) -> tuple[tuple[date, date], ...]:
     """Every start in a year with the day the length ends on."""
+    if length.unit == "school_day" and terms is None:
+        return ()
     start, found = date(year, 1, 1), []
     while start.year == year:
         with suppress(OutsideCalendar):
-            found.append((start, add(start, length)))
+            found.append((start, add(start, length, terms=terms)))
         start += timedelta(days=1)
     return tuple(found)
 
@@ -171,8 +211,9 @@ def _ranked(clock: Clock) -> Iterator[tuple[int, Rule]]:
 
 
 def _steps(clock: Clock, priority: int, rule: Rule, standards: tuple[InForce, ...]) -> Iterator[Step]:
-    for number, length in enumerate(rule.lengths, start=1):
-        last = WITHOUT_END if rule.repeats and number == len(rule.lengths) else number
+    for number, length in enumerate(rule.lengths, start=rule.from_turn):
+        at_last = number == rule.from_turn + len(rule.lengths) - 1
+        last = WITHOUT_END if rule.repeats and at_last else number
         for begins, ends, within in _versions(length, standards):
             begins, ends = max(begins, rule.in_force_from), min(ends, rule.in_force_to)
             if begins < ends:
@@ -187,7 +228,7 @@ def _versions(
         yield date.min, FOREVER, length
     elif isinstance(length, Standard):
         for begins, ends, value in versions(length, standards):
-            yield begins, ends, Length(value, length.unit)
+            yield begins, ends, length.of(value)
 
 
 def _own_steps(clock: Clock, priority: int, rule: Rule, asked: list[Step]) -> Iterator[Step]:

@@ -7,7 +7,8 @@ schema `contract`, and the table `public.obligations`.
     install(cursor)                    with the migrations, and again whenever `behind` names "functions"
     load_law(cursor, standards)        after that, and after a change of the council's settings; True: rebuild all
     renew(cursor, [child_id])          in every action that writes rows of children
-    rebuild(cursor)                    all children, after a load, a change of the law, or where `complete` was False
+    renew_others(cursor, [id])         in every action that writes rows of households, workers, applications, requests
+    rebuild(cursor)                    all of them, after a load, a change of the law, or where `complete` was False
     differences(cursor)                what a rebuild would change: nothing, on every night
 """
 
@@ -16,13 +17,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
-from onechild.knowledge.clocks.catalogue import CLOCKS
 from onechild.knowledge.clocks.live_law import law_fingerprint, law_tables, load_law
 from onechild.knowledge.clocks.live_steps import install_sql
 from onechild.knowledge.clocks.standards import InForce
 from onechild.knowledge.engines.live_calls import called, fingerprints, made_from
+from onechild.knowledge.workdays.schools import SchoolTerms
 
 __all__ = [
     "Changes",
@@ -34,12 +38,16 @@ __all__ = [
     "law_tables",
     "load_law",
     "rebuild",
+    "rebuild_others",
     "renew",
+    "renew_others",
     "uncounted",
 ]
 
 # Above so many children at once, a statement for each step is quicker than one statement for all.
 FEW = 100
+KNOWLEDGE = Path(__file__).resolve().parent.parent
+FAMILIES = ("", "_others")  # children, and all other subjects
 
 
 @dataclass(frozen=True)
@@ -73,30 +81,46 @@ def renew(cursor: Any, child_ids: Iterable[str]) -> Changes:
     return Changes(**called(cursor, "renew" if len(asked) <= FEW else "renew_many", asked)[0])
 
 
+def renew_others(cursor: Any, ids: Iterable[str]) -> Changes:
+    """The same for subjects that are no children: households, workers, applications and the rest, by their ids.
+
+    The caller has locked the rows of these subjects themselves in the order of their ids.
+    """
+    asked = sorted(set(ids))
+    return Changes(**called(cursor, "renew_others" if len(asked) <= FEW else "renew_many_others", asked)[0])
+
+
 def rebuild(cursor: Any) -> Changes:
-    """Decide which clocks are asked, and work out the obligations of all children again, writing only rows that differ.
+    """Decide which clocks are asked, and work out all obligations again, writing only rows that differ.
 
     In one transaction at READ COMMITTED, the default: reading goes on, and whoever renews a child waits for its end.
     """
-    return Changes(**called(cursor, "renew_many", None)[0])
+    children, others = (called(cursor, f"renew_many{family}", None)[0] for family in FAMILIES)
+    counted = {name: children[name] + others[name] for name in ("inserted", "updated", "deleted")}
+    return Changes(**counted, complete=True)
+
+
+def rebuild_others(cursor: Any) -> Changes:
+    """As `rebuild`, of all subjects that are no children: there are few of them."""
+    return Changes(**called(cursor, "renew_many_others", None)[0])
 
 
 def differences(cursor: Any, child_ids: Iterable[str] | None = None) -> list[dict[str, Any]]:
-    """What a rebuild would change, of these children or of all, without writing: one row for each obligation.
+    """What a rebuild would change, of these children or of all subjects, without writing: one row for each obligation.
 
     `difference` is "missing", "surplus" or "different"; the other columns are the obligation's, as a rebuild would have
     it, or as it is kept where it is surplus. Whoever renews a child waits for the end of the transaction.
     """
-    return called(cursor, "differences", None if child_ids is None else sorted(set(child_ids)))
+    return _of_all_or(cursor, "differences", child_ids)
 
 
 def uncounted(cursor: Any, child_ids: Iterable[str] | None = None) -> list[dict[str, Any]]:
     """The duties that are in no obligation because a day lies outside the calendar.
 
-    Columns: what, child_id, spell_id, started_on. `what` is a clock, or a kind of spell that began before the calendar.
-    Each is a finding.
+    Of these children, or of all subjects. Columns: what, subject_id, child_id, spell_id, started_on. `what` is a clock,
+    or a kind of spell that began before the calendar. Each is a finding.
     """
-    return called(cursor, "uncounted", None if child_ids is None else sorted(set(child_ids)))
+    return _of_all_or(cursor, "uncounted", child_ids)
 
 
 def awaits_rebuild(cursor: Any) -> bool:
@@ -105,17 +129,29 @@ def awaits_rebuild(cursor: Any) -> bool:
     return parts.get("obligations") != f"{parts.get('functions')} {parts.get('law')}"
 
 
-def behind(cursor: Any, standards: Iterable[InForce]) -> tuple[str, ...]:
+def behind(cursor: Any, standards: Iterable[InForce], *, terms: SchoolTerms | None = None) -> tuple[str, ...]:
     """What is not as this program would make it: "functions" (install), "law" (load it), "obligations" (rebuild)."""
     parts = fingerprints(cursor)
-    wanted = {"functions": _functions(), "law": law_fingerprint(standards)}
+    wanted = {"functions": _functions(), "law": law_fingerprint(standards, terms=terms)}
     old = [part for part, fingerprint in wanted.items() if parts.get(part) != fingerprint]
     return (*old, *(["obligations"] if not parts or awaits_rebuild(cursor) else []))
 
 
+def _of_all_or(cursor: Any, function: str, child_ids: Iterable[str] | None) -> list[dict[str, Any]]:
+    if child_ids is not None:
+        return called(cursor, function, sorted(set(child_ids)))
+    return [row for family in FAMILIES for row in called(cursor, f"{function}{family}", None)]
+
+
+@cache
 def _functions() -> str:
-    return hashlib.sha256(install_sql().encode()).hexdigest()
+    """What the functions are made from: the text of the program's knowledge, and what compiles it.
 
-
-if strangers := [clock.key for clock in CLOCKS if clock.subject_kind != "child"]:
-    raise NotImplementedError(f"live clocks are renewed by child, and {', '.join(strangers)} has another subject")
+    To compile them, only to see whether they are others, would take ten seconds of every start.
+    """
+    content = hashlib.sha256("".join(version(name) for name in ("ibis-framework", "sqlglot")).encode())
+    for folder in ("clocks", "engines", "tables", "workdays", "codesets"):
+        for path in sorted((KNOWLEDGE / folder).rglob("*")):
+            if path.suffix in (".py", ".sql", ".csv"):
+                content.update(path.read_bytes())
+    return content.hexdigest()

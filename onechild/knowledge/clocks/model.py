@@ -18,8 +18,35 @@ class Standing(StrEnum):
 
     STATUTE = "statute"
     REGULATION = "regulation"
+    COURT = "court"
     STATUTORY_GUIDANCE = "statutory_guidance"
+    MINIMUM_STANDARD = "minimum_standard"
+    PROGRAMME = "programme"
+    DATA_STANDARD = "data_standard"
     LOCAL = "local"
+
+
+class Topic(StrEnum):
+    """The part of the work a timescale belongs to; boards and the rules pages are grouped by it."""
+
+    FRONT_DOOR = "front_door"
+    ASSESSMENT = "assessment"
+    CHILD_PROTECTION = "child_protection"
+    CHILD_IN_NEED = "child_in_need"
+    IN_CARE = "in_care"
+    PERMANENCE = "permanence"
+    HEALTH = "health"
+    EDUCATION = "education"
+    SEND = "send"
+    MISSING = "missing"
+    ADOPTION = "adoption"
+    LEAVING_CARE = "leaving_care"
+    COURT = "court"
+    PRIVATE_FOSTERING = "private_fostering"
+    FOSTERING = "fostering"
+    SAFETY = "safety"
+    WORKFORCE = "workforce"
+    INFORMATION = "information"
 
 
 class Confidence(StrEnum):
@@ -44,11 +71,21 @@ class Source:
 
 @dataclass(frozen=True)
 class Standard:
-    """A length that the council sets for itself: the key of its setting, the unit, and the number where none is set."""
+    """A length that the council sets for itself: the key of its setting, the unit, and the number where none is set.
+
+    With no default nothing is owed until the council sets it. `before` counts back, `beginning_with` has the day that
+    it is counted from as day 1.
+    """
 
     setting: str
     unit: Unit
-    default: int
+    default: int | None
+    before: bool = False
+    beginning_with: bool = False
+
+    def of(self, n: int) -> Length:
+        """This function will return the length that a number of the council's makes."""
+        return Length(-n if self.before else n, self.unit, self.beginning_with)
 
 
 @dataclass(frozen=True)
@@ -64,7 +101,9 @@ class Rule:
 
     `during` narrows the rule to the days that a spell of that kind holds, and rules earlier in a clock go before later
     ones. With `restarts` the law counts from the day that spell begins; without, the duty under way is re-timed from
-    what it was counted from. `reference` is the rule's own in our list of timescales.
+    what it was counted from. `reference` is the rule's own in our list of timescales. `confidence` and `source` are the
+    rule's own where it is less or more certain than the rest of its clock; `says` is the rule in a sentence. Its first
+    length is that of turn `from_turn`, so that later turns can be a rule of their own.
     """
 
     lengths: tuple[Length | Standard | OwnInterval, ...]
@@ -74,6 +113,10 @@ class Rule:
     reference: str = ""
     in_force_from: date = BEGINNING
     in_force_to: date = FOREVER
+    confidence: Confidence | None = None
+    source: Source | None = None
+    says: str = ""
+    from_turn: int = 1
 
 
 @dataclass(frozen=True)
@@ -91,7 +134,8 @@ class Clock:
 
     `starts` is a kind of spell, the kinds of `met_by` are events. `needs` are the tables without a row of which nothing
     can be said; `needs_event` adds that something must have met it for somebody, or the source does not tell such
-    things. `exceptions` and `notes` are words for a page.
+    things. `plain` is the rule in plain words, `exceptions` and `notes` are words for a page. `amber` is how long
+    before the due day a duty shows amber, where the usual fifth of its length does not serve.
     """
 
     key: str
@@ -109,6 +153,14 @@ class Clock:
     notes: tuple[str, ...] = ()
     subject_kind: str = "child"
     needs_event: bool = False
+    topic: Topic = Topic.FRONT_DOOR
+    plain: str = ""
+    amber: Length | None = None
+
+    @property
+    def references(self) -> tuple[str, ...]:
+        """The rows of our list of timescales that the clock's rules stand for, each once."""
+        return tuple(dict.fromkeys((self.reference, *(rule.reference for rule in self.rules))))
 
 
 class Law(TypedDict, total=False):
@@ -124,6 +176,9 @@ class Law(TypedDict, total=False):
     notes: tuple[str, ...]
     subject_kind: str
     needs_event: bool
+    topic: Topic
+    plain: str
+    amber: Length
 
 
 type_of_length = Length | Standard

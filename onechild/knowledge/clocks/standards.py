@@ -26,7 +26,7 @@ def read_standards(rows: Iterable[Mapping[str, Any]]) -> tuple[InForce, ...]:
 
     Rows are those of the table `settings`. Raises CannotProceed for a number of time that is not whole and positive.
     """
-    general = [row for row in rows if row["team_id"] is None and row["role"] is None]
+    general = [row for row in rows if row["team_id"] is None and row["role"] is None and not _withdrawn(row)]
     ordered = sorted(general, key=lambda row: (row["setting"], row["started_on"]))
     found = []
     for position, row in enumerate(ordered):
@@ -40,8 +40,11 @@ def read_standards(rows: Iterable[Mapping[str, Any]]) -> tuple[InForce, ...]:
 
 
 def versions(standard: Standard, standards: Iterable[InForce]) -> list[tuple[date, date, int]]:
-    """This function will return the dated numbers of a standard from the beginning to for ever, gaps at the default."""
-    dated: list[tuple[date, date, int]] = []
+    """This function will return the dated numbers of a standard from the beginning to for ever, gaps at the default.
+
+    Where it has no default, a gap has no number.
+    """
+    dated: list[tuple[date, date, int | None]] = []
     reached = BEGINNING
     for one in sorted((one for one in standards if one.setting == standard.setting), key=lambda one: one.started_on):
         if one.started_on > reached:
@@ -51,12 +54,20 @@ def versions(standard: Standard, standards: Iterable[InForce]) -> list[tuple[dat
             reached = one.ended_on
     if reached < FOREVER:
         dated.append((reached, FOREVER, standard.default))
-    return dated
+    return [(begins, ends, value) for begins, ends, value in dated if value is not None]
+
+
+# What is no length of time that a duty runs for, and may be a fraction: a target of cases, an hour of the day.
+UNTIMED = ("caseload_", "front_door_", "working_hours_")
 
 
 def _timed(row: Mapping[str, Any]) -> bool:
-    """A target of cases is no length of time, and may be a fraction."""
-    return not str(row["setting"]).startswith("caseload_")
+    return not str(row["setting"]).startswith(UNTIMED)
+
+
+def _withdrawn(row: Mapping[str, Any]) -> bool:
+    """One that ends on the day it starts never held, and ends no other."""
+    return row["ended_on"] is not None and bool(row["ended_on"] <= row["started_on"])
 
 
 def _whole(row: Mapping[str, Any]) -> int:

@@ -61,7 +61,12 @@ class _DuckDB(Opened):
     def gather(self, name: str, parts: Sequence[ir.Table]) -> ir.Table:
         kept = self.put(name, parts[0])
         for part in parts[1:]:
-            self._backend.insert(name, part)
+            if part.op().find(InMemoryTable):
+                self._backend.insert(name, part)
+            else:
+                # Ibis's own insert reads the text of its query again, which takes as long as writing it.
+                columns = ", ".join(f'"{column}"' for column in part.columns)
+                self._backend.raw_sql(f'INSERT INTO "{name}" ({columns}) {self._backend.compile(part)}')
         return kept
 
     def close(self) -> None:

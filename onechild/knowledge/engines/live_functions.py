@@ -10,11 +10,11 @@ from pathlib import Path
 import pyarrow as pa
 
 from onechild.knowledge.engines.compiled import Compiled, Step
-from onechild.knowledge.tables.contract import TABLES
 
 # With the rights of whoever installs them, and an error where a policy would hide a row; no time lost on compiling.
 RIGHTS = (
-    "SECURITY DEFINER SET row_security = off SET search_path = pg_temp SET jit = off SET client_min_messages = error"
+    "SECURITY DEFINER SET row_security = off SET search_path = pg_temp SET jit = off SET client_min_messages = error "
+    "SET timezone = 'UTC'"
 )
 TYPES = {
     pa.string(): "text",
@@ -22,43 +22,74 @@ TYPES = {
     pa.int64(): "bigint",
     pa.int32(): "integer",
     pa.bool_(): "boolean",
+    pa.timestamp("us", tz="UTC"): "timestamptz",
 }
 ASKED = "clocks_asked"
 DONE = ("inserted", "updated", "deleted")
 
 
 @dataclass(frozen=True)
+class Family:
+    """Whose duties a set of functions keeps: children's, or those of all other subjects.
+
+    `suffix` ends the names of its functions, `of` is the condition on a subject kind by which its rows and clocks are
+    told from others', and `subject` the column of `obligations` that it is asked by. `owners` are the columns by which
+    a table's rows are somebody's; a table that is not there is read whole, one whose column is `HOLDERS` is read of the
+    workers who hold a child.
+    """
+
+    suffix: str
+    of: str
+    subject: str
+    owners: Mapping[str, str]
+
+
+HOLDERS = "holders"
+
+
+@dataclass(frozen=True)
 class Kept:
     """The table that is kept, with its columns; `worked_out` is the step it must equal, where a day could be counted.
 
-    `journey` is the step after which it can be said which clocks are asked; `needs` are, for each clock, the tables of
-    the contract without a row of which it is not. `first_day` is the first that can be counted on.
+    `journey` are the steps of events, after the last of which it can be said which clocks are asked; `needs` are, for
+    each clock, the tables of the contract without a row of which it is not. `first_day` is the first that can be
+    counted on.
     """
 
     table: str
     key: tuple[str, ...]
     columns: Mapping[str, pa.DataType]
     worked_out: str
-    journey: str
+    journey: tuple[str, ...]
     needs: Mapping[str, tuple[str, ...]]
     first_day: date
 
 
-def live_functions(compiled: Compiled, kept: Kept, *, law: Mapping[str, pa.Schema], keys: Mapping[str, str]) -> str:
-    """This function will return the statements that make the schema `clocks`, to be run any number of times.
+def live_schema(law: Mapping[str, pa.Schema], keys: Mapping[str, str]) -> str:
+    """This function will return the statements that make the schema `clocks` with the tables of the law.
 
-    `law` are its tables, and `keys` the columns of their keys, by table. What the steps read as `clocks_asked` are the
-    clocks asked.
+    `keys` are the columns of their keys, by table.
     """
-    place = 1 + next(number for number, step in enumerate(compiled.steps) if step.name == kept.journey)
+    tables = "\n".join(_law_table(name, schema, keys.get(name)) for name, schema in law.items())
+    return _filled(_template("live_schema.sql"), {"law_tables": tables})
+
+
+def live_functions(compiled: Compiled, kept: Kept, family: Family) -> str:
+    """This function will return the statements that make the functions of a family, to be run any number of times.
+
+    What the steps read as `clocks_asked` are the clocks asked.
+    """
+    place = 1 + max(number for number, step in enumerate(compiled.steps) if step.name in kept.journey)
     journey, duties = compiled.steps[:place], compiled.steps[place:]
-    leaves = dict(sorted(compiled.leaves.items(), key=lambda leaf: _of_child(leaf[1]), reverse=True))
-    few = [Step(name, _leaf(table, leaves, "= ANY($1)")) for name, table in leaves.items()]
-    many = [Step(name, _leaf(table, leaves, "IN (TABLE clocks_asked_about)")) for name, table in leaves.items()]
-    by_writer, by_all = Step(ASKED, _asked(kept, "c.asked OR ")), Step(ASKED, _asked(kept, ""))
+    leaves = dict(sorted(compiled.leaves.items(), key=lambda leaf: family.owners.get(leaf[1]) == HOLDERS))
+    few = [Step(name, _leaf(table, leaves, family, "= ANY($1)")) for name, table in leaves.items()]
+    many = [Step(name, _leaf(table, leaves, family, "IN (TABLE clocks_asked_about)")) for name, table in leaves.items()]
+    by_writer, by_all = Step(ASKED, _asked(kept, family, "c.asked OR ")), Step(ASKED, _asked(kept, family, ""))
     parts = {
-        "law_tables": "\n".join(_law_table(name, schema, keys.get(name)) for name, schema in law.items()),
         "rights": RIGHTS,
+        "others": family.suffix,
+        "of": family.of,
+        "subject": family.subject,
         "table": kept.table,
         "columns": ", ".join(kept.columns),
         "typed_columns": ", ".join(f"{name} {TYPES[kind]}" for name, kind in kept.columns.items()),
@@ -80,7 +111,11 @@ def live_functions(compiled: Compiled, kept: Kept, *, law: Mapping[str, pa.Schem
         "worked_out": kept.worked_out,
         "first_day": f"DATE '{kept.first_day.isoformat()}'",
     }
-    return _filled(Path(__file__).with_name("live.sql").read_text(encoding="utf-8"), parts)
+    return _filled(_template("live.sql"), parts)
+
+
+def _template(name: str) -> str:
+    return Path(__file__).with_name(name).read_text(encoding="utf-8")
 
 
 def _filled(text: str, parts: Mapping[str, str]) -> str:
@@ -106,14 +141,13 @@ def _executed(statement: str) -> str:
     return f"EXECUTE $step${statement}$step$;"
 
 
-def _of_child(table: str) -> bool:
-    return "child_id" in TABLES[table].names
-
-
-def _leaf(table: str, leaves: Mapping[str, str], among: str) -> str:
-    """The rows of the children asked about; of a table of workers, of those who hold one of them."""
-    if _of_child(table):
-        return f"SELECT * FROM contract.{table} WHERE child_id {among}"  # noqa: S608  names of the contract
+def _leaf(table: str, leaves: Mapping[str, str], family: Family, among: str) -> str:
+    """The rows of the subjects asked about; of a table of workers, for children, of those who hold one of them."""
+    owner = family.owners.get(table)
+    if owner is None:
+        return f"SELECT * FROM contract.{table}"  # noqa: S608  names of the contract
+    if owner != HOLDERS:
+        return f"SELECT * FROM contract.{table} WHERE {owner} {among}"  # noqa: S608
     holders = next(name for name, held in leaves.items() if held == "allocations")
     return f"SELECT * FROM contract.{table} WHERE worker_id IN (SELECT worker_id FROM {holders})"  # noqa: S608
 
@@ -124,17 +158,21 @@ def _law_table(name: str, schema: pa.Schema, key: str | None) -> str:
     return f"CREATE TABLE IF NOT EXISTS clocks.{name} ({columns});{index}"
 
 
-def _asked(kept: Kept, first: str) -> str:
+def _asked(kept: Kept, family: Family, first: str) -> str:
     """The clocks for which the record carries what they need; those asked of all already need not be looked at."""
     carried = " ".join(
         f"WHEN '{clock}' THEN {' AND '.join(f'EXISTS (SELECT FROM contract.{name})' for name in needs)}"
         for clock, needs in kept.needs.items()
         if needs
     )
-    happened = f"SELECT FROM {kept.journey} e JOIN clocks.law_meets m ON m.kind = e.kind WHERE m.number = c.number"
+    happened = " OR ".join(
+        f"EXISTS (SELECT FROM {events} e JOIN clocks.law_meets m ON m.kind = e.kind WHERE m.number = c.number)"
+        for events in kept.journey
+    )
     return (
         "SELECT c.number, c.clock, c.subject_kind, c.starts FROM clocks.law_clocks c "  # noqa: S608  names of our own
-        f"WHERE {first}(CASE c.clock {carried} ELSE true END AND (NOT c.needs_event OR EXISTS ({happened})))"
+        f"WHERE c.subject_kind {family.of} AND ({first}"
+        f"(CASE c.clock {carried} ELSE true END AND (NOT c.needs_event OR {happened})))"
     )
 
 

@@ -244,7 +244,9 @@ COUNTS: Mapping[str, Callable[[Frames, int], float]] = {
 
 
 def _initial(f: Frames, year: int) -> pl.DataFrame:
-    return in_year(f["conferences"].filter(pl.col("conference_kind") == "initial"), year, "happened_on")
+    return in_year(
+        f["conferences"].filter(pl.col("conference_kind").is_in(["initial", "transfer_in"])), year, "happened_on"
+    )
 
 
 def _social_workers(f: Frames, year: int) -> pl.DataFrame:

@@ -18,8 +18,13 @@ SOURCE = "invented"
 
 # Dates that may lie ahead of the day they were written down.
 AHEAD = frozenset(
-    {"expected_on", "target_on", "conference_target_on", "due_on", "timetable_to", "expires_on", "newly_qualified_to"}
-)
+    {
+        "expected_on", "target_on", "conference_target_on", "due_on", "timetable_to", "expires_on",
+        "newly_qualified_to", "set_for_on",
+    }
+)  # fmt: skip
+# The same of one table: the terms of schools are told long before they begin.
+TOLD_AHEAD: Mapping[str, frozenset[str]] = {"school_terms": frozenset({"started_on", "ended_on"})}
 
 # What is only known with a date that comes after the row was written down: hidden until that date is known.
 KNOWN_WITH: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -32,6 +37,9 @@ KNOWN_WITH: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     "ehc_requests": {"decided_on": ("outcome",), "assessment_decided_on": ("assessment_outcome", "exception_applies")},
     "children": {"born_on": ("sex",)},
+    "return_interviews": {"happened_on": ("held_at",)},
+    "adopters": {"left_on": ("left_reason",)},
+    "fostering_applications": {"decided_on": ("household_id",)},
     "permanence_cases": {
         "matched_on": ("adoptive_family_id", "adopters", "adopter_sex", "adopter_legal_status"),
         "ordered_on": ("order_kind", "adopted_by_carer"),
@@ -43,7 +51,8 @@ KNOWN_WITH: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 KNOWN_AT_THE_END = frozenset(
     {
         "end_reason", "end_words", "outcome", "final_plan", "final_plan_approved", "final_order", "hearings",
-        "child_seen", "needs_support", "change_reason", "interview_offered", "interview_accepted",
+        "child_seen", "needs_support", "change_reason", "interview_offered", "interview_accepted", "returned_at",
+        "ended_at", "passed",
     }
 )  # fmt: skip
 
@@ -82,7 +91,7 @@ def known_by(name: str, rows: list[Row], until: int) -> pa.Table:
     written = frozenset[str]().union(*kept)
     columns = {column.name: _values(column, kept, known=column.name in written) for column in table.columns}
     _hide_ends(columns, until)
-    _hide_dates(columns, KNOWN_WITH.get(name, {}), until)
+    _hide_dates(columns, KNOWN_WITH.get(name, {}), AHEAD | TOLD_AHEAD.get(name, frozenset()), until)
     return pa.table(columns)
 
 
@@ -107,9 +116,11 @@ def _hide_ends(columns: dict[str, pa.Array], until: int) -> None:
     _hide(columns, hidden, known)
 
 
-def _hide_dates(columns: dict[str, pa.Array], together: Mapping[str, tuple[str, ...]], until: int) -> None:
+def _hide_dates(
+    columns: dict[str, pa.Array], together: Mapping[str, tuple[str, ...]], ahead: frozenset[str], until: int
+) -> None:
     for name, values in list(columns.items()):
-        if values.type == pa.date32() and name not in AHEAD:
+        if values.type == pa.date32() and name not in ahead:
             known = pc.less_equal(values.cast(pa.int32()), until)
             _hide(columns, (name, *together.get(name, ())), known)
 

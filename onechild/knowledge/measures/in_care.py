@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ibis import _
 
-from onechild.knowledge.clocks.leaving_care import PERSONAL_ADVISER
+from onechild.knowledge.clocks.rules.leaving_care import PERSONAL_ADVISER
 from onechild.knowledge.measures.model import Basis, Better, Measure, Shape, Source
 from onechild.knowledge.measures.timeliness import of_clock
 

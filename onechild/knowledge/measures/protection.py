@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from onechild.knowledge.clocks.front_door import ASSESSMENT_FROM_REFERRAL, ASSESSMENT_FROM_START
-from onechild.knowledge.clocks.protection import INITIAL_CONFERENCE
+from onechild.knowledge.clocks.rules.assessment import ASSESSMENT_FROM_REFERRAL, ASSESSMENT_FROM_START
+from onechild.knowledge.clocks.rules.protection import INITIAL_CONFERENCE
 from onechild.knowledge.measures.model import Basis, Better, Measure, Shape, Source
 from onechild.knowledge.measures.timeliness import completed_in_time, duties_in_time
 

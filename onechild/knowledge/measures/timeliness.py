@@ -31,7 +31,7 @@ def default_of(clock: Clock) -> Length:
     if isinstance(length, Length):
         return length
     if isinstance(length, Standard):
-        return Length(length.default, length.unit)
+        return length.of(length.default or 1)
     raise TypeError(f"the last rule of {clock.key} holds for every child, and so is no plan's own interval")
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ibis import _
 
-from onechild.knowledge.clocks.in_care import LOOKED_AFTER_VISIT
-from onechild.knowledge.clocks.protection import CHILD_PROTECTION_VISIT
+from onechild.knowledge.clocks.rules.in_care import LOOKED_AFTER_VISIT
+from onechild.knowledge.clocks.rules.protection import CHILD_PROTECTION_VISIT
 from onechild.knowledge.measures.model import Basis, Better, Measure, Shape
 from onechild.knowledge.measures.timeliness import default_of, duties_in_time, of_clock
 

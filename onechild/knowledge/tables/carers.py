@@ -1,4 +1,4 @@
-"""Fostering households and adopters."""
+"""Fostering households with their reviews and checks, applications to foster, and adopters."""
 
 from onechild.knowledge.tables.model import Table, code, day, event, integer, spell, text, thing, yes_no
 
@@ -18,6 +18,27 @@ HOUSEHOLD_REVIEWS = event(
     "A review of a fostering household's approval, or an unannounced visit to it.",
     text("household_id", "The household.", required=True, refers="fostering_households"),
     code("review_kind", "household_review_kind", "Review or unannounced visit."),
+    child=False,
+)
+
+HOUSEHOLD_CHECKS = event(
+    "household_checks",
+    "household_check_id",
+    "A check on a fostering household that has to be made again: certificates, medicals, standards completed.",
+    text("household_id", "The household.", required=True, refers="fostering_households"),
+    code("check_kind", "household_check_kind", "Which check.", required=True),
+    child=False,
+)
+
+FOSTERING_APPLICATIONS = event(
+    "fostering_applications",
+    "fostering_application_id",
+    "An application to foster, from the day it was received.",
+    text("household_id", "The household, once approved.", refers="fostering_households"),
+    day("panel_on", "The day the panel recommended."),
+    day("panel_minutes_on", "The day the panel's final minutes were received."),
+    day("decided_on", "The day the agency decided."),
+    day("withdrawn_on", "The day it was withdrawn."),
     child=False,
 )
 
@@ -45,4 +66,10 @@ ADOPTERS = thing(
     code("left_reason", "adopter_left_reason", "Why."),
 )
 
-TABLES: tuple[Table, ...] = (FOSTERING_HOUSEHOLDS, HOUSEHOLD_REVIEWS, ADOPTERS)
+TABLES: tuple[Table, ...] = (
+    FOSTERING_HOUSEHOLDS,
+    HOUSEHOLD_REVIEWS,
+    HOUSEHOLD_CHECKS,
+    FOSTERING_APPLICATIONS,
+    ADOPTERS,
+)

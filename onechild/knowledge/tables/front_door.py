@@ -62,6 +62,7 @@ REFERRALS = spell(
     code("primary_need", "primary_need", "The main reason that services started."),
     yes_no("no_further_action", "Whether it ended with no further action."),
     day("decided_on", "The day the type of response was decided."),
+    day("referrer_told_on", "The day the referrer was told what was decided."),
     code("end_reason", "cin_closure_reason", "Why the case closed."),
     text("contact_id", "The contact it came from.", refers="contacts"),
     day(

@@ -97,6 +97,14 @@ EHC_NEEDS = event(
     integer("need_rank", "The rank: 1 for the main need, 2 for the second."),
 )
 
+SCHOOL_TERMS = spell(
+    "school_terms",
+    "school_term_id",
+    "A term of the council's schools, from its first day to the day after its last; holidays lie between terms.",
+    text("name", "What it is called, such as Autumn 2026."),
+    child=False,
+)
+
 TABLES: tuple[Table, ...] = (
     HEALTH_CHECKS,
     IMMUNISATIONS,
@@ -108,4 +116,5 @@ TABLES: tuple[Table, ...] = (
     EHC_REQUESTS,
     EHC_PLANS,
     EHC_NEEDS,
+    SCHOOL_TERMS,
 )

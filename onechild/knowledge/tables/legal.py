@@ -6,6 +6,7 @@ from onechild.knowledge.tables.model import (
     code,
     day,
     event,
+    instant,
     integer,
     number,
     spell,
@@ -84,4 +85,25 @@ PRIVATE_FOSTERING = spell(
     WORKER,
 )
 
-TABLES: tuple[Table, ...] = (PRE_PROCEEDINGS, PROCEEDINGS, HEARINGS, EDGE_OF_CARE_EPISODES, PRIVATE_FOSTERING)
+TIMED_POWERS = spell(
+    "timed_powers",
+    "timed_power_id",
+    "A power over a child that ends at a time: police protection, an emergency protection order, secure "
+    "accommodation without a court's order.",
+    code("power", "timed_power", "Which power.", required=True),
+    instant("began_at", "The moment it began."),
+    instant(
+        "expires_at", "The moment it ends as the order says, or as the court extended it; it goes before any count."
+    ),
+    instant("ended_at", "The moment it did end."),
+    yes_no("asked_by_police", "Whether the police applied for the order, which then runs from police protection."),
+)
+
+TABLES: tuple[Table, ...] = (
+    PRE_PROCEEDINGS,
+    PROCEEDINGS,
+    HEARINGS,
+    EDGE_OF_CARE_EPISODES,
+    PRIVATE_FOSTERING,
+    TIMED_POWERS,
+)

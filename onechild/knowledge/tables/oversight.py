@@ -1,6 +1,6 @@
-"""Follow-through: supervision, directions, audits, and decisions explained to the child."""
+"""Follow-through: steps taken, supervision, directions, audits, decisions explained; and what others ask of us."""
 
-from onechild.knowledge.tables.model import Table, code, day, event, text, yes_no
+from onechild.knowledge.tables.model import WORKER, Table, code, day, event, spell, text, yes_no
 
 SUPERVISIONS = event(
     "supervisions",
@@ -55,4 +55,82 @@ DECISIONS_EXPLAINED = event(
     text("childs_words", "The explanation as the child can read it."),
 )
 
-TABLES: tuple[Table, ...] = (SUPERVISIONS, DIRECTIONS, AUDITS, DECISIONS_EXPLAINED)
+STEPS_TAKEN = event(
+    "steps_taken",
+    "step_id",
+    "Something that law, guidance or local practice asks to be done for a child by a time, or that starts such a time, "
+    "where no other table holds it.",
+    code("step", "step", "What was done or became known.", required=True),
+    text("about_id", "The key of the row it is about: a placement, review, conference or an earlier step."),
+    day("set_for_on", "The day that it sets for another: a court's date, a planned conference."),
+    WORKER,
+)
+
+COMPLAINTS = event(
+    "complaints",
+    "complaint_id",
+    "A complaint under section 26 of the Children Act 1989, from the day it was received, through its stages.",
+    day("stage_1_extended_on", "The day stage 1 was extended to 20 working days."),
+    day("stage_1_answered_on", "The day of the answer at stage 1."),
+    day("stage_2_requested_on", "The day stage 2 was asked for."),
+    day("stage_2_extended_on", "The day stage 2 was extended to 65 working days."),
+    day("stage_2_answered_on", "The day of the authority's answer at stage 2."),
+    day("panel_requested_on", "The day a review panel was asked for."),
+    day("panel_met_on", "The day the panel met."),
+    day("panel_reported_on", "The day of the panel's report."),
+    day("panel_answered_on", "The day of the authority's answer to the panel."),
+    day("closed_on", "The day it was closed or withdrawn."),
+    child=False,
+)
+
+ALLEGATIONS = event(
+    "allegations",
+    "allegation_id",
+    "An allegation against somebody who works with children, from the day the employer was told.",
+    day("reported_on", "The day it was reported to the designated officer."),
+    day("resolved_on", "The day the case was resolved."),
+    child=False,
+)
+
+SERIOUS_INCIDENTS = event(
+    "serious_incidents",
+    "serious_incident_id",
+    "A child's death or serious harm that must be notified, from the day the council became aware.",
+    code("incident_kind", "serious_incident_kind", "Why it must be notified.", required=True),
+    day("notified_on", "The day it was notified."),
+    day("rapid_review_on", "The day the rapid review was sent."),
+)
+
+INFORMATION_REQUESTS = event(
+    "information_requests",
+    "information_request_id",
+    "A request for information that law gives a time for: a person's own data, or freedom of information.",
+    code("request_kind", "information_request_kind", "Under which law.", required=True),
+    day("identity_on", "The day the requester's identity was proved, where it was asked for."),
+    day("extended_on", "The day the requester was told that it takes two months more."),
+    day("answered_on", "The day it was answered."),
+    day("withdrawn_on", "The day it was withdrawn."),
+    child=False,
+)
+
+REQUEST_PAUSES = spell(
+    "request_pauses",
+    "request_pause_id",
+    "A time in which a request waits for the requester: to say more, to prove identity, to pay a fee.",
+    text("information_request_id", "The request.", required=True, refers="information_requests"),
+    code("pause_kind", "request_pause_kind", "What it waits for.", required=True),
+    child=False,
+)
+
+TABLES: tuple[Table, ...] = (
+    STEPS_TAKEN,
+    SUPERVISIONS,
+    DIRECTIONS,
+    AUDITS,
+    DECISIONS_EXPLAINED,
+    COMPLAINTS,
+    ALLEGATIONS,
+    SERIOUS_INCIDENTS,
+    INFORMATION_REQUESTS,
+    REQUEST_PAUSES,
+)

@@ -1,6 +1,6 @@
 """Children and the adults around them; names, identifiers and addresses stand in tables of their own."""
 
-from onechild.knowledge.tables.model import Table, code, day, event, integer, spell, text, thing, yes_no
+from onechild.knowledge.tables.model import Table, code, day, event, instant, integer, spell, text, thing, yes_no
 
 CHILDREN = thing(
     "children",
@@ -136,6 +136,7 @@ MISSING_EPISODES = spell(
     code("missing_kind", "missing_type", "Missing, or away without authorisation."),
     code("interview_offered", "yes_no_not_applicable", "Whether a return home interview was offered."),
     code("interview_accepted", "yes_no_not_applicable", "Whether it was accepted."),
+    instant("returned_at", "The moment the child was found or came back; the interview is owed from then."),
 )
 
 RETURN_INTERVIEWS = event(
@@ -147,6 +148,16 @@ RETURN_INTERVIEWS = event(
     day("offered_on", "The day it was offered."),
     yes_no("accepted", "Whether the child accepted."),
     text("not_held_reason", "Why it was not held."),
+    instant("held_at", "The moment it was held."),
+)
+
+STAYS = spell(
+    "stays",
+    "stay_id",
+    "A time somewhere that is no placement: in hospital, a residential school, custody, or a home that the council "
+    "provides to a care leaver.",
+    code("stay_kind", "stay_kind", "Where.", required=True),
+    text("words", "Where, in words."),
 )
 
 SCHOOL_PLACES = spell(
@@ -171,5 +182,6 @@ TABLES: tuple[Table, ...] = (
     IMMIGRATION_STATUSES,
     MISSING_EPISODES,
     RETURN_INTERVIEWS,
+    STAYS,
     SCHOOL_PLACES,
 )

@@ -152,7 +152,18 @@ VISITS = event(
     code("method", "visit_method", "Face to face, by video or otherwise."),
     text("video_reason", "Why it was by video, which the temporary law of 2020 and 2021 asked to be recorded."),
     code("not_seen_reason", "not_seen_reason", "Why the child was not seen."),
+    instant("seen_at", "The moment the child was seen, where a duty runs in hours."),
     WORKER,
+)
+
+VISIT_INTERVALS = spell(
+    "visit_intervals",
+    "visit_interval_id",
+    "A stricter visit interval set for one child under a plan, from a day; it counts where it is shorter than others.",
+    text("child_protection_plan_id", "The child protection plan it is set under.", refers="child_protection_plans"),
+    text("child_in_need_plan_id", "The child in need plan it is set under.", refers="child_in_need_plans"),
+    integer("every_days", "The child is to be seen every so many days."),
+    text("reason", "Why."),
 )
 
 TABLES: tuple[Table, ...] = (
@@ -167,4 +178,5 @@ TABLES: tuple[Table, ...] = (
     CHILD_IN_NEED_PLANS,
     CHILD_IN_NEED_REVIEWS,
     VISITS,
+    VISIT_INTERVALS,
 )

@@ -90,6 +90,33 @@ ABSENCES = spell(
     child=False,
 )
 
+ASSESSED_YEARS = spell(
+    "assessed_years",
+    "assessed_year_id",
+    "A newly qualified worker's assessed and supported year in employment.",
+    text("worker_id", "The worker.", required=True, refers="workers"),
+    text("assessor_id", "The assessor.", refers="workers"),
+    yes_no("passed", "Whether it was passed."),
+    child=False,
+)
+
+ASSESSED_YEAR_REVIEWS = event(
+    "assessed_year_reviews",
+    "assessed_year_review_id",
+    "A review of an assessed year.",
+    text("worker_id", "The worker.", required=True, refers="workers"),
+    text("assessed_year_id", "The year it was a review of.", refers="assessed_years"),
+    child=False,
+)
+
+REGISTRATION_RENEWALS = event(
+    "registration_renewals",
+    "registration_renewal_id",
+    "A renewal of a worker's registration with Social Work England.",
+    text("worker_id", "The worker.", required=True, refers="workers"),
+    child=False,
+)
+
 ALLOCATIONS = spell(
     "allocations",
     "allocation_id",
@@ -125,6 +152,9 @@ TABLES: tuple[Table, ...] = (
     EMPLOYMENTS,
     TEAM_MEMBERSHIPS,
     ABSENCES,
+    ASSESSED_YEARS,
+    ASSESSED_YEAR_REVIEWS,
+    REGISTRATION_RENEWALS,
     ALLOCATIONS,
     SETTINGS,
 )

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from onechild.knowledge.workdays.days import OutsideCalendar, is_working_day
 
@@ -47,7 +48,13 @@ class SchoolTerms:
 
     def school_days(self) -> list[date]:
         """This function will return every school day of all the terms, in order."""
-        return [day for term in self.terms for day in _days_of(term)]
+        return list(_school_days(self))
+
+
+@cache
+def _school_days(terms: SchoolTerms) -> tuple[date, ...]:
+    """Worked out once: every count of school days asks for them."""
+    return tuple(day for term in terms.terms for day in _days_of(term))
 
 
 def school_day_after(day: date, n: int, *, terms: SchoolTerms) -> date:
@@ -57,7 +64,7 @@ def school_day_after(day: date, n: int, *, terms: SchoolTerms) -> date:
     """
     if n == 0:
         return _inside(day, terms)
-    days = terms.school_days()
+    days = _school_days(terms)
     position = bisect_right(days, _inside(day, terms)) - 1 + n if n > 0 else bisect_left(days, _inside(day, terms)) + n
     return _at(days, position, terms)
 
@@ -66,7 +73,7 @@ def school_day_beginning_with(day: date, n: int, *, terms: SchoolTerms) -> date:
     """This function will return the last of n school days "beginning with" the day: day 1, if it is one."""
     if n < 1:
         raise ValueError("A period that begins with a day holds at least one day.")
-    days = terms.school_days()
+    days = _school_days(terms)
     return _at(days, bisect_left(days, _inside(day, terms)) + n - 1, terms)
 
 
@@ -84,7 +91,7 @@ def _inside(day: date, terms: SchoolTerms) -> date:
     return day
 
 
-def _at(days: list[date], position: int, terms: SchoolTerms) -> date:
+def _at(days: tuple[date, ...], position: int, terms: SchoolTerms) -> date:
     if not 0 <= position < len(days):
         raise OutsideTerms(
             "The count of school days runs outside the terms given "

@@ -12,5 +12,6 @@ PUBLIC_PAGES: frozenset[str] = frozenset(
         "sign-out",
         "health",
         "ready",
+        "calendar-feed",
     }
 )

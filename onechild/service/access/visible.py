@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date, timedelta
 
-from django.db.models import BooleanField, Func, Q, QuerySet
+from django.db.models import BooleanField, Func, Max, QuerySet
 
-from onechild.service.access.models import Bar, Visible
+from onechild.service.access.models import Visible
 from onechild.service.access.viewer import Viewer
-from onechild.service.record.models import Child
+from onechild.service.record.models import Child, Cover
 
 # Why somebody sees a child, in words, by the relation's own.
 BECAUSE: dict[str, str] = {
@@ -21,6 +22,7 @@ BECAUSE: dict[str, str] = {
     "fostering": "the child lives with a fostering household of the council",
     "protection": "the child has an open section 47 enquiry or child protection plan",
     "named": "you are named on this restricted record",
+    "cover": "you cover for this child's worker",
     "glass": "you opened this record in an emergency, for a time",
 }
 
@@ -45,10 +47,12 @@ def because(viewer: Viewer, child_ids: Iterable[str]) -> dict[str, tuple[str, ..
     found: dict[str, list[str]] = defaultdict(list)
     reasons = Visible.objects.filter(viewer_id=viewer.pk, child_id__in=list(child_ids)).order_by("child_id", "because")
     for child_id, reason in reasons.values_list("child_id", "because"):
-        found[child_id].append(BECAUSE.get(reason, reason))
+        until = f" until {_last_day_of_cover(viewer, child_id)}" if reason == "cover" else ""
+        found[child_id].append(f"{BECAUSE.get(reason, reason)}{until}")
     return {child_id: tuple(reasons) for child_id, reasons in found.items()}
 
 
-def barred_from(viewer: Viewer) -> QuerySet[Bar]:
-    """This function will return the bars against a viewer, for jobs that act for one: the web is not told of them."""
-    return Bar.objects.filter(Q(user_id=viewer.pk) | Q(worker_id=viewer.worker_id or ""), ended_at__isnull=True)
+def _last_day_of_cover(viewer: Viewer, child_id: str) -> str:
+    ends = Cover.objects.filter(child_id=child_id, by_worker_id=viewer.worker_id or "").aggregate(last=Max("ended_on"))
+    last: date = ends["last"] - timedelta(days=1)
+    return f"{last.day} {last:%B %Y}"

@@ -81,6 +81,13 @@ TIMETABLE = (
         hour=2,
     ),
     Timed(
+        "look-for-silence",
+        "37 * * * *",
+        "onechild.service.journeys.silence.actions.look",
+        "find what has not happened",
+        gives=("today",),
+    ),
+    Timed(
         "work-out-figures",
         at(6),
         "onechild.service.exchange.figures.computing.compute_today",

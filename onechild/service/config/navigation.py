@@ -23,9 +23,9 @@ class Way:
 
 DATA_IN = ("data-in", "upload", "load", "quarantine", "link", "reconciliation", "errors")
 WAYS = (
-    Way("My day", "my-day", (), ("my-day",)),
+    Way("My day", "my-day", (), ("my-day", "calendar", "diary", "cover")),
     Way("My children", "my-children", ("see_own_children",), ("my-children", "child", "visit")),
-    Way("Teams", "teams", ("see_team", "see_all_children"), ("team", "worker")),
+    Way("Teams", "teams", ("see_team", "see_all_children"), ("team", "worker", "board")),
     Way(
         "Performance", "performance", ("see_figures", "see_figures_suppressed"), ("performance", "caseload", "measure")
     ),
@@ -50,7 +50,13 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-FOOT = (("Who can see what", "roles"), ("My powers", "my-powers"), ("What I have looked at", "my-views"))
+FOOT = (
+    ("The rules", "rules"),
+    ("Local standards", "standards"),
+    ("Who can see what", "roles"),
+    ("My powers", "my-powers"),
+    ("What I have looked at", "my-views"),
+)
 
 
 def _invented(today: date | None) -> str:

@@ -67,6 +67,8 @@ INSTALLED_APPS = [
     "onechild.service.access.drafts",
     "onechild.service.access.accounts",
     "onechild.service.journeys.visits",
+    "onechild.service.journeys.diary",
+    "onechild.service.journeys.silence",
     "onechild.service.desk",
     "onechild.service.config.security",
     "onechild.service.config.running",

@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("onechild.service.access.drafts.urls")),
     path("", include("onechild.service.access.urls")),
     path("", include("onechild.service.journeys.visits.urls")),
+    path("", include("onechild.service.journeys.diary.urls")),
     path("rights/", include("onechild.service.journeys.information_rights.urls")),
     path("data-in/", include("onechild.service.exchange.pages.urls")),
     path("", include("onechild.service.desk.urls")),

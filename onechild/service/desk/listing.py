@@ -8,7 +8,6 @@ from datetime import date
 
 from django.core.paginator import Page
 from django.db import connection
-from django.db.models import Max
 
 from onechild.service.access.viewer import Request
 from onechild.service.desk.duties import Children, children_of
@@ -19,6 +18,7 @@ from onechild.service.govuk.words import date_only, day
 from onechild.service.record.models import Visit
 from onechild.service.record.models.fields import code_in_words
 from onechild.service.record.queries.due import Due, due_for, next_of
+from onechild.service.record.queries.lateness import written_late
 from onechild.service.record.queries.names import heads, worker_names
 
 FAR = date.max
@@ -83,7 +83,7 @@ def listing_page(
     ids = list(dict.fromkeys(row.child_id for row in page))
     children = children_of(ids, today=today)
     nexts = next_of(due_for(ids, today=today))
-    seen = last_seen(ids)
+    seen = last_visits(ids)
     names = worker_names(row.worker_id for row in page) if show_worker else {}
     columns = [
         Column("Child", key="child"),
@@ -102,10 +102,17 @@ def listing_page(
     return Listing(table=table, page=page, child_ids=[one for one in ids if one in children.heads])
 
 
-def last_seen(child_ids: Sequence[str]) -> dict[str, date]:
-    """This function will return the day on which each child was last seen at a visit, for any purpose: one query."""
-    seen = Visit.objects.filter(child_id__in=child_ids, seen=True).order_by()
-    return dict(seen.values_list("child_id").annotate(Max("happened_on")))
+def last_visits(child_ids: Sequence[str]) -> dict[str, Visit]:
+    """This function will return the last visit at which each child was seen, for any purpose: one query."""
+    seen = Visit.objects.filter(child_id__in=child_ids, seen=True).order_by("child_id", "-happened_on", "recorded_on")
+    return {visit.child_id: visit for visit in seen.distinct("child_id")}
+
+
+def seen_cell(seen: Visit | None, today: date) -> Cell:
+    """The day the child was last seen, and how much later it was written down."""
+    if seen is None:
+        return Cell(tag=Tag("Not recorded", "missing"))
+    return Cell(text=day(seen.happened_on, today, short=True), note=written_late(seen.happened_on, seen.recorded_on))
 
 
 def due_cell(due: Due | None) -> Cell:
@@ -135,13 +142,12 @@ def _cells(
     row: Row,
     children: Children,
     nexts: Mapping[str, Due],
-    seen: Mapping[str, date],
+    seen: Mapping[str, Visit],
     names: Mapping[str, str],
     *,
     show_worker: bool,
     today: date,
 ) -> list[object]:
-    last = seen.get(row.child_id)
     worker = (
         Cell(text=names.get(row.worker_id, row.worker_id), href=worker_page(row.worker_id)) if show_worker else None
     )
@@ -151,7 +157,7 @@ def _cells(
         worker or code_in_words("allocation_role", row.role).split(",")[0],
         "Today" if row.since == today else date_only(row.since, today),
         due_cell(nexts.get(row.child_id)),
-        day(last, today, short=True) if last else Cell(tag=Tag("Not recorded", "missing")),
+        seen_cell(seen.get(row.child_id), today),
     ]
 
 

@@ -38,7 +38,7 @@ class Duty:
     """What somebody owes: what, for whom, why, by when, and what to do next.
 
     With `due`, the words of the date and whether it is late are worked out; `when`, `note` and `late` say it otherwise,
-    where the clock's own unit is hours or the thing is booked.
+    where the clock's own unit is hours or the thing is booked. `also` are further things to do about it.
     """
 
     what: str
@@ -53,6 +53,7 @@ class Duty:
     late: bool = False
     missing: str = ""
     next: Link | None = None
+    also: Sequence[Link] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,7 +16,10 @@ LINKS |= {"section_47_enquiries": "referral_id", "outcomes": "outcome_of_id", "c
 def drawn(*, seed: int, children: int) -> dict[str, Rows]:
     """Rows of each child by id, without settings: contradictory ones, and those of a young person leaving care."""
     chance = random.Random(seed)
-    found = {child: {**rows, "settings": []} for child, rows in council(seed=seed, children=children).items()}
+    found = {
+        child: {**rows, "settings": [], "school_terms": []}
+        for child, rows in council(seed=seed, children=children).items()
+    }
     for child, rows in found.items():
         rows["leaving_care_eligibility"] = [_status(chance, child, number) for number in range(chance.randrange(3))]
         rows["pathway_steps"] = [_step(chance, child, number) for number in range(chance.randrange(5))]

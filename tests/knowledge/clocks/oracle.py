@@ -7,35 +7,25 @@ What holds is asked of each day.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from onechild.knowledge.clocks.hours import HoursClock
 from onechild.knowledge.clocks.model import Clock, OwnInterval, Rule, Standard
 from onechild.knowledge.workdays.lengths import Length, add
+from tests.knowledge.clocks import oracle_hours
+from tests.knowledge.clocks.duty import Duty
 from tests.knowledge.clocks.oracle_journey import Child, Spell
 
 DAY = timedelta(days=1)
 FAR = date(9999, 12, 31)
 
 
-@dataclass
-class Duty:
-    """One duty, as the obligations table has it."""
-
-    spell_id: str
-    sequence: int
-    step: int
-    counted_from: date
-    started_on: date
-    due_on: date
-    within: str
-    met_on: date | None = None
-    ended_on: date | None = None
-
-
 def duties(clock: Clock, child: Child) -> Iterator[Duty]:
     """Every duty of a clock for a child."""
+    if isinstance(clock, HoursClock):
+        yield from oracle_hours.duties(clock, child)
+        return
     for spell in child.spells(clock.starts):
         if spell.ended_on is None or spell.started_on < spell.ended_on:
             yield from _walk(clock, child, spell)
@@ -46,10 +36,13 @@ def outcome(duty: Duty, day: date) -> str | None:
     if duty.started_on > day:
         return None
     if duty.met_on and duty.met_on <= day:
-        return "met" if duty.met_on <= duty.due_on else "met_late"
+        by_moment = duty.met_at is not None and duty.due_at is not None
+        in_time = duty.met_at <= duty.due_at if by_moment else duty.met_on <= duty.due_on  # type: ignore[operator]
+        return "met" if in_time else "met_late"
     if duty.ended_on and duty.ended_on <= day:
         return "missed" if duty.due_on < duty.ended_on else "not_required"
-    return "overdue" if duty.due_on < day else "open"
+    past = duty.due_on <= day if duty.due_at else duty.due_on < day
+    return "overdue" if past else "open"
 
 
 def _walk(clock: Clock, child: Child, spell: Spell) -> Iterator[Duty]:
@@ -99,7 +92,7 @@ def _opened(
     length = _length(clock, child, day, day, step)
     if length is None:
         return None
-    due_on = max(day, add(counted_from, length))
+    due_on = max(day, add(counted_from, length, terms=child.terms))
     return Duty(spell.spell_id, sequence, step, counted_from, day, due_on, str(length))
 
 
@@ -109,7 +102,7 @@ def _retime(clock: Clock, child: Child, duty: Duty, day: date) -> None:
     assert length is not None
     if str(length) != duty.within:
         duty.within = str(length)
-        duty.due_on = max(day, add(duty.counted_from, length))
+        duty.due_on = max(day, add(duty.counted_from, length, terms=child.terms))
 
 
 def _restarts(clock: Clock, child: Child, day: date) -> bool:
@@ -120,7 +113,8 @@ def _restarts(clock: Clock, child: Child, day: date) -> bool:
 
 
 def _length(clock: Clock, child: Child, day: date, began: date, step: int) -> Length | None:
-    general = next((_of_step(rule, step, child, began) for rule in clock.rules if rule.during is None), None)
+    generals = (_of_step(rule, step, child, began) for rule in clock.rules if rule.during is None)
+    general = next((length for length in generals if length), None)
     for rule in clock.rules:
         if not rule.in_force_from <= began < rule.in_force_to:
             continue
@@ -136,11 +130,13 @@ def _length(clock: Clock, child: Child, day: date, began: date, step: int) -> Le
 
 
 def _of_step(rule: Rule, step: int, child: Child, began: date) -> Length | None:
-    if step > len(rule.lengths) and not rule.repeats:
+    turn = step - rule.from_turn
+    if turn < 0 or (turn >= len(rule.lengths) and not rule.repeats):
         return None
-    length: Any = rule.lengths[min(step, len(rule.lengths)) - 1]
+    length: Any = rule.lengths[min(turn, len(rule.lengths) - 1)]
     if isinstance(length, Standard):
-        return Length(child.standard(length.setting, began) or length.default, length.unit)
+        number = child.standard(length.setting, began) or length.default
+        return length.of(number) if number else None
     return length if isinstance(length, Length) else None
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
+from onechild.knowledge.clocks.terms import read_terms
 from onechild.knowledge.workdays.ages import birthday
 from onechild.knowledge.workdays.lengths import Length, add
+from onechild.knowledge.workdays.schools import SchoolTerms
 
 DAY = timedelta(days=1)
 FAR = date(9999, 12, 31)
@@ -37,15 +39,23 @@ class Child:
 
     def __init__(self, rows: dict[str, list[Row]]) -> None:
         self.rows = rows
+        self.held: dict[tuple[str, date], bool] = {}
 
     @cached_property
     def turning_days(self) -> list[date]:
         """Every day on which anything about the child may change."""
         found = {value for rows in self.rows.values() for row in rows for value in row.values() if type(value) is date}
         found |= {add(row["started_on"], Length(1, "year")) for row in self.rows["placements"]}
+        told = {row["notified_on"] or row["started_on"] for row in self.rows["private_fostering"]}
+        found |= {add(day, Length(1, "year")) for day in told}
         if self.born_on:
-            found |= {birthday(self.born_on, age) for age in (14, 15, 16, 18, 21, 25)}
+            found |= {birthday(self.born_on, age) for age in (3, 4, 5, 14, 15, 16, 17, 18, 21, 25)}
         return sorted(found)
+
+    @cached_property
+    def terms(self) -> SchoolTerms | None:
+        """The council's school terms."""
+        return read_terms(self.rows["school_terms"])
 
     @property
     def born_on(self) -> date | None:
@@ -65,24 +75,36 @@ class Child:
             "child_in_need_plan_every": "child_in_need_plans",
         }
         plans = [row for row in self.rows[table[str(kind)]] if not row.get("of_other_council") and within(row, day)]
-        return [row["visit_every_days"] for row in plans if row["visit_every_days"]]
+        column = table[str(kind)].removesuffix("s") + "_id"
+        named = {row["plan_id"] for row in plans}
+        later = [row for row in self.rows.get("visit_intervals", []) if row[column] in named and within(row, day)]
+        return [row["visit_every_days"] for row in plans if row["visit_every_days"]] + [
+            row["every_days"] for row in later
+        ]
 
     def holds(self, kind: str, day: date) -> bool:
         """Whether a kind of condition holds on a day."""
         if kind.endswith("_unreviewed"):
             plain = kind.removesuffix("_unreviewed")
             return self.holds(plain, day) and not self._reviewed(plain, day)
-        return CONDITIONS[kind](self, day)
+        if (kind, day) not in self.held:
+            self.held[kind, day] = _known("CONDITIONS")[kind](self, day)
+        return self.held[kind, day]
 
     def events(self, kind: str) -> Iterable[Event]:
         """The days on which a kind of event happened, with the spell it belongs to."""
-        return [(day, about) for day, about in EVENTS[kind](self) if day]
+        return [(day, about) for day, about in _known("EVENTS")[kind](self) if day]
 
     def spells(self, kind: str) -> list[Spell]:
         """What opens a duty, ended at the latest with the child's life."""
-        died = self.rows["children"][0]["died_on"]
-        found = [replace(one, ended_on=min(one.ended_on or FAR, died or FAR)) for one in SPELLS[kind](self)]
+        died = None if kind in _known("OUTLIVES") else self.rows["children"][0]["died_on"]
+        found = [replace(one, ended_on=min(one.ended_on or FAR, died or FAR)) for one in _known("SPELLS")[kind](self)]
         return [replace(one, ended_on=None if one.ended_on == FAR else one.ended_on) for one in found]
+
+    def raw_spells(self, kind: str) -> list[Spell]:
+        """Spells of a kind that others are made of, those of no length left out, and not yet ended with a life."""
+        found: Iterable[Spell] = _known("SPELLS")[kind](self)
+        return [one for one in found if one.started_on < (one.ended_on or FAR)]
 
     def _reviewed(self, kind: str, day: date) -> bool:
         began = day
@@ -137,6 +159,14 @@ class Child:
                     began = None
             if began is not None:
                 yield _piece(row, key, began, row["ended_on"])
+
+
+@cache
+def _known(which: str) -> dict[str, Any]:
+    """What this module knows and what each topic adds, which is read only when first asked: a topic reads this one."""
+    from tests.knowledge.clocks import kinds
+
+    return {**globals().get(which, {}), **kinds.known(which)}
 
 
 def _piece(row: Row, key: str, began: date, ended: date | None) -> Spell:
@@ -216,54 +246,6 @@ def _health(child: Child) -> Iterator[Spell]:
             yield spell
 
 
-def _care_since_14(child: Child) -> list[tuple[date, date, date]]:
-    """Each unbroken time in care since 14: its first day, the day 13 weeks were reached in it, and its end."""
-    if child.born_on is None:
-        return []
-    day, found, counted = birthday(child.born_on, 14), [], 0
-    last = child.turning_days[-1] + timedelta(days=200)
-    began = reached = None
-    while day <= last:
-        cared = any(within(row, day) for row in child.rows["periods_of_care"]) and not child.holds("short_breaks", day)
-        if cared:
-            began = began or day
-            if counted >= 91 and reached is None:
-                reached = day
-            counted += 1
-        elif began:
-            found.append((began, reached, day))
-            began = reached = None
-        day += DAY
-    if began:
-        found.append((began, reached, FAR))
-    return [(one, two, three) for one, two, three in found if two is not None]
-
-
-def _advisers(child: Child) -> list[Spell]:
-    if child.born_on is None:
-        return []
-    at_15, at_16, at_21 = (birthday(child.born_on, age) for age in (15, 16, 21))
-    found: list[Spell] = []
-    stayed = False
-    for _, reached, until in _care_since_14(child):
-        day = max(reached, at_15)
-        if day < until and (until <= at_16 or not stayed):
-            stayed = stayed or until > at_16
-            ended = until if until <= at_16 else at_21
-            if day < ended:
-                found.append(Spell(day.isoformat(), day, child.born_on, ended))
-    return found
-
-
-def _adviser_days(child: Child) -> Iterator[Event]:
-    advisers = {row["worker_id"] for row in child.rows["employments"] if row["role"] == "personal_adviser"}
-    for row in child.rows["allocations"]:
-        held = row["worker_id"] and (row["role"] == "personal_adviser" or row["worker_id"] in advisers)
-        for spell in _advisers(child) if held else ():
-            if (row["ended_on"] or FAR) > spell.started_on:
-                yield max(row["started_on"], spell.started_on), spell.spell_id
-
-
 def _visits(child: Child, *purposes: str) -> list[Row]:
     return [row for row in child.rows["visits"] if row["seen"] and row["purpose"] in purposes]
 
@@ -286,7 +268,6 @@ SPELLS: dict[str, Callable[[Child], Iterable[Spell]]] = {
     ],
     "looked_after": _plain("periods_of_care", "care_id"),
     "looked_after_not_in_short_breaks": _health,
-    "adviser_owed": _advisers,
 }
 
 CONDITIONS: dict[str, Callable[[Child, date], bool]] = {
@@ -345,5 +326,4 @@ EVENTS: dict[str, Callable[[Child], Iterable[Event]]] = {
         if row["check_kind"] in ("initial_health_assessment", "health_assessment")
         and row["check_status"] in (None, "Completed")
     ],
-    "adviser_allocated": _adviser_days,
 }

@@ -7,7 +7,9 @@ from typing import Any
 
 from onechild.knowledge.clocks.building import build
 from onechild.knowledge.clocks.catalogue import CLOCKS, clock
+from onechild.knowledge.clocks.parts import build_in_parts
 from onechild.knowledge.engines.duckdb import open_memory
+from tests.knowledge.clocks.adversarial import council, together
 from tests.spec.tables import arrow_tables, standard_tables
 
 Row = dict[str, Any]
@@ -134,3 +136,21 @@ def test_journey_answers_why_a_duty_is_due() -> None:
         "child_protection_plan",
         "child_protection_plan_every_10_days",
     }
+
+
+def test_extract_built_in_parts_has_the_duties_and_findings_of_one_built_whole() -> None:
+    tables = {**arrow_tables(together(council(seed=7, children=40))), "serious_incidents": None}
+    tables = {name: rows for name, rows in tables.items() if rows is not None and rows.num_rows}
+    whole, parts = _all_of(tables, build), _all_of(tables, lambda store: build_in_parts(store, at_once=15))
+    assert parts == whole
+    assert len(whole[0]) > 500
+    assert whole[1]
+
+
+def _all_of(tables: dict[str, Any], work: Any) -> tuple[set[Any], set[Any]]:
+    with open_memory(tables) as store:
+        work(store)
+        owed = store.table("obligations").to_pyarrow().to_pylist()
+        found = store.table("clock_findings").to_pyarrow().to_pylist()
+    told = {row["words"] for row in found if "no moment" not in row["words"]}
+    return {tuple(row.values()) for row in owed}, told

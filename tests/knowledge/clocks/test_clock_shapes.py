@@ -9,6 +9,7 @@ import pyarrow as pa
 import pytest
 
 from onechild.knowledge.clocks import law
+from onechild.knowledge.clocks.catalogue import CLOCKS
 from onechild.knowledge.clocks.engine import LawTables, obligations, outcome
 from onechild.knowledge.clocks.journey.kinds import NO_EVENT, NO_SPELL
 from onechild.knowledge.clocks.model import (
@@ -29,6 +30,7 @@ from onechild.knowledge.clocks.model import (
 )
 from onechild.knowledge.clocks.standards import read_standards
 from onechild.knowledge.engines.duckdb import open_memory
+from onechild.knowledge.workdays.lengths import Length
 
 LAW: Law = {
     "reference": "X-01",
@@ -146,3 +148,13 @@ def test_standard_of_one_team_is_not_the_councils() -> None:
 
 def _table(rows: list[Row], like: pa.Table) -> pa.Table:
     return pa.Table.from_pylist(rows, schema=like.schema)
+
+
+EVERY_COUNT = sorted({step.within for one in CLOCKS for step in law.steps(one, standards=())}, key=str)
+
+
+@pytest.mark.parametrize("length", [one for one in EVERY_COUNT if one.unit in ("day", "week", "working_day")], ids=str)
+def test_due_days_counted_all_at_once_are_those_counted_one_by_one(length: Length) -> None:
+    found = law.due_table([length], first=date(1980, 1, 1), last=date(2070, 1, 1))
+    one_by_one = [pair for year in range(1990, 2061) for pair in law._counted(length, year, None)]
+    assert list(zip(found["counted_from"].to_pylist(), found["falls_on"].to_pylist(), strict=True)) == one_by_one

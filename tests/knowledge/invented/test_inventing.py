@@ -22,6 +22,15 @@ UNTIL, LATER = date(2018, 6, 30), date(2019, 6, 30)
 # Facts that only a source's latest value tells: they move on with the day it is asked.
 LATEST_VALUES = {("child_protection_plans", "latest_category")}
 NEVER_INVENTED = {"quarantine", "findings"}  # what only reading a file can give
+# Too rare for a tenth of the council in three years, or not there yet in 2019.
+SELDOM = {
+    "deprivation_of_liberty_orders",
+    "private_fostering",
+    "registration_renewals",
+    "serious_incidents",
+    "visit_intervals",
+}
+TOLD_AHEAD = {"school_terms"}  # what is told long before it begins
 
 
 @pytest.fixture(scope="module")
@@ -60,13 +69,16 @@ def test_nothing_is_dated_after_the_last_day(small: Tables) -> None:
         f"{name}.{column}"
         for name, rows in small.items()
         for column in dated
-        if column in rows.column_names and (last := pc.max(rows[column]).as_py()) and last > UNTIL
+        if name not in TOLD_AHEAD
+        and column in rows.column_names
+        and (last := pc.max(rows[column]).as_py())
+        and last > UNTIL
     ]
     assert late == []
 
 
 def test_every_table_of_the_contract_has_rows(later: Tables) -> None:
-    assert set(TABLES) - set(later) - NEVER_INVENTED <= {"deprivation_of_liberty_orders", "private_fostering"}
+    assert set(TABLES) - set(later) - NEVER_INVENTED <= SELDOM
 
 
 def test_no_spell_ends_before_it_starts(small: Tables) -> None:

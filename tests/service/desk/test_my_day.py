@@ -17,7 +17,7 @@ from onechild.service.record.queries.caseload import held_by, open_allocations
 from onechild.service.record.queries.names import heads
 from tests.service.conftest import TODAY
 from tests.service.desk.conftest import FRAME
-from tests.service.people import child_of, child_of_other_team, give, sign_in, team_of
+from tests.service.people import child_of, child_of_other_team, sign_in, team_of
 
 pytestmark = pytest.mark.django_db
 
@@ -89,21 +89,21 @@ def test_a_reviewing_officer_is_shown_reviews_and_no_visits(client: Client, hold
     assert child.la_child_id not in text_of(client.get("/"))
 
 
-def test_a_planned_visit_with_nothing_written_is_asked_for(client: Client, holder: str) -> None:
-    child = child_of(holder)
+def test_a_visit_planned_elsewhere_with_nothing_written_counts_as_not_seen(client: Client, holder: str) -> None:
+    child, on = child_of(holder), TODAY - timedelta(days=1)
     with change_set(by="a test", kind="edit", words="a visit planned"):
         Visit.objects.create(
-            child=child, happened_on=TODAY, planned_on=TODAY, purpose="child_in_need", worker_id=holder, seen=None
+            child=child, happened_on=on, planned_on=on, purpose="child_in_need", worker_id=holder, seen=None
         )
     sign_in(client, "social_worker", worker_id=holder)
-    page = text_of(client.get("/"))
-    assert "Not yet recorded" in page
-    assert "One visit that was planned is not written up yet." in page
+    response = client.get("/")
+    assert len(response.context["day"].unwritten) == 1
+    assert "One visit that was planned is not written up yet, and counts as not seen." in text_of(response)
 
 
-def test_where_nothing_waits_to_be_written_the_list_is_not_there(client: Client, holder: str) -> None:
+def test_where_every_planned_visit_is_written_up_the_page_says_so(client: Client, holder: str) -> None:
     sign_in(client, "social_worker", worker_id=holder)
-    assert "Not yet recorded" not in text_of(client.get("/"))
+    assert "Every visit that was planned for a day now past is written up." in text_of(client.get("/"))
 
 
 def test_drafts_and_notices_stand_at_the_side(client: Client, holder: str) -> None:
@@ -126,7 +126,7 @@ def test_my_day_asks_the_database_little(client: Client, holder: str, asked_of_t
     sign_in(client, "social_worker", worker_id=holder)
     with asked_of_the_database() as questions:
         client.get("/")
-    assert len(questions) <= 12 + FRAME
+    assert len(questions) <= 17 + FRAME
 
 
 def test_my_day_is_one_event_in_the_log_with_the_children_on_it(client: Client, holder: str) -> None:
@@ -176,34 +176,6 @@ def test_a_role_without_children_has_a_home_of_its_own(client: Client, role: str
 def test_scrutiny_is_offered_no_search(client: Client) -> None:
     sign_in(client, "scrutiny")
     assert "Find a child, adult or worker" not in text_of(client.get("/"))
-
-
-def test_my_children_lists_all_and_nobody_elses(client: Client, holder: str) -> None:
-    sign_in(client, "social_worker", worker_id=holder)
-    listing = client.get("/my-children/").context["listing"]
-    assert listing.count == len(held_by(holder, today=TODAY))
-    assert set(listing.child_ids) <= {one.child_id for one in held_by(holder, today=TODAY)}
-
-
-def test_my_children_puts_first_what_falls_due_first(client: Client, holder: str) -> None:
-    child = child_of(holder)
-    owe(child.pk, "child-protection-visit", TODAY - timedelta(days=900))
-    sign_in(client, "social_worker", worker_id=holder)
-    assert client.get("/my-children/").context["listing"].child_ids[0] == child.pk
-
-
-def test_my_children_are_sorted_by_name_on_the_server(client: Client, holder: str) -> None:
-    sign_in(client, "social_worker", worker_id=holder)
-    ids = client.get("/my-children/?sort=child").context["listing"].child_ids
-    known = heads(ids, today=TODAY)
-    assert ids == sorted(ids, key=lambda one: (known[one].surname, known[one].forename, one))
-
-
-def test_a_child_given_away_leaves_my_children(client: Client, holder: str) -> None:
-    child = child_of(holder)
-    give(child, worker_id=None, team_id=team_of(holder))
-    sign_in(client, "social_worker", worker_id=holder)
-    assert child.la_child_id not in text_of(client.get("/my-children/"))
 
 
 def test_whoever_may_see_no_child_has_no_list(client: Client) -> None:

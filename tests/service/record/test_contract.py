@@ -26,7 +26,8 @@ MODELS = {
 }
 
 
-OUR_OWN = {"warnings", "visit_notes", "child_details"}  # of OneChild alone, beside what sources send
+# Of OneChild alone, beside what sources send.
+OUR_OWN = {"warnings", "visit_notes", "child_details", "diary_entries", "covers", "late_reasons"}
 
 
 def test_the_record_has_a_table_for_each_of_the_contract_and_those_of_our_own() -> None:
@@ -66,3 +67,15 @@ def test_each_table_keeps_history_under_the_same_columns() -> None:
             [list(TABLES)],
         )
         assert cursor.fetchall() == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("schema", ["contract", "known"])
+def test_each_view_has_the_contracts_columns_in_their_order(schema: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT table_name, array_agg(column_name::text ORDER BY ordinal_position) "
+            "FROM information_schema.columns WHERE table_schema = %s GROUP BY table_name",
+            [schema],
+        )
+        assert dict(cursor.fetchall()) == {name: list(table.names) for name, table in TABLES.items()}

@@ -37,7 +37,8 @@ def child_id() -> str:
 
 
 def test_every_table_about_a_child_is_a_part_of_the_timeline() -> None:
-    named = set(re.findall(r"FROM (\w+)", (SQL / "happenings.sql").read_text(encoding="utf-8")))
+    told = "".join((SQL / name).read_text(encoding="utf-8") for name in ("happenings.sql", "every_clock.sql"))
+    named = set(re.findall(r"FROM (\w+)", told))
     of_child = {name for name, table in TABLES.items() if "child_id" in table.names}
     assert of_child - named == NOT_HAPPENINGS
 

@@ -25,6 +25,10 @@ def _with_name(child: Child) -> dict[str, object]:
     return {"la_child_id": child.la_child_id, "name_id": ChildName.objects.filter(child=child)[0].pk}
 
 
+def _with_plan(child: Child) -> dict[str, object]:
+    return {"la_child_id": child.la_child_id, "kind": "protection", "plan_id": "oc:0"}
+
+
 def _with_visit(child: Child) -> dict[str, object]:
     return {"la_child_id": child.la_child_id, "visit_id": Visit.objects.filter(child=child)[0].pk}
 
@@ -34,7 +38,10 @@ CHILD: dict[str, tuple[Arguments, str]] = {
     "child": (_alone, ""),
     "child-timeline": (_alone, ""),
     "child-clocks": (_alone, ""),
+    "child-late-reason": (_alone, "record_visit"),
     "child-plans": (_alone, ""),
+    "child-interval": (_with_plan, "approve_work"),
+    "child-interval-end": (_with_plan, "approve_work"),
     "child-people": (_alone, ""),
     "child-decisions": (_alone, ""),
     "child-held": (_alone, ""),
@@ -52,6 +59,7 @@ CHILD: dict[str, tuple[Arguments, str]] = {
     "child-unname": (_with("user_id", 0), "restrict_record"),
     "child-lift": (_alone, "restrict_record"),
     "visit-new": (_alone, "record_visit"),
+    "diary-new": (_alone, "record_visit"),
     "visit-recorded": (_with_visit, "record_visit"),
     "api:api-child": (_alone, ""),
     "api:api-obligations": (_alone, ""),
@@ -61,7 +69,15 @@ POSTED = {"child-restrict", "child-name", "child-unname", "child-lift"}
 # Who may open a restricted record is kept by those who restrict records, who need not open it themselves.
 KEPT_BY = dict.fromkeys(("child-who", *POSTED), "grant_glass")
 # What is about one row of a child's, which may not be there, or may be its source's to change.
-OF_A_ROW = {"child-warning-review", "child-warning-end", "child-name-end", "visit-recorded"}
+OF_A_ROW = {
+    "child-late-reason",
+    "child-interval",
+    "child-interval-end",
+    "child-warning-review",
+    "child-warning-end",
+    "child-name-end",
+    "visit-recorded",
+}
 # Where one asks to open a record that one may not: it answers those who may know of the child.
 ASKING = {"break-glass"}
 
@@ -76,15 +92,50 @@ def _searches(world: World) -> list[str]:
 
 # Pages that may list, count or find children: walked for words of a child that must not be there.
 LISTS: dict[str, Callable[[World], list[str]]] = {
-    "my-day": lambda world: [reverse("my-day")],
-    "my-children": lambda world: [reverse("my-children"), reverse("my-children") + "?page=2"],
+    "my-day": lambda world: [reverse("my-day"), *(f"{reverse('my-day')}?by={by}" for by in ("child", "round"))],
+    "my-children": lambda world: [
+        reverse("my-children"),
+        f"{reverse('my-children')}?page=2",
+        f"{reverse('my-children')}?group=family",
+    ],
+    "my-children-export": lambda world: [reverse("my-children-export")],
+    "calendar": lambda world: [reverse("calendar"), f"{reverse('calendar')}?as=agenda"],
+    "cover": lambda world: [reverse("cover")],
+    "cover-name": lambda world: [reverse("cover-name", args=[world.worker_id])],
     "teams": lambda world: [reverse("teams")],
     "team": lambda world: [
         f"{reverse('team', args=[team])}?show={show}"
         for team in (world.team_id, world.other_team_id)
         for show in ("waiting", "active", "members")
     ],
+    "board": lambda world: [reverse("board"), f"{reverse('board')}?topic=health"],
+    "board-duties": lambda world: [
+        f"{reverse('board-duties')}?which={which}{taken}"
+        for which in ("due", "late", "met", "met_late")
+        for taken in ("", "&as=csv")
+    ],
+    "team-board": lambda world: [
+        f"{reverse('team-board', args=[team])}{asked}"
+        for team in (world.team_id, world.other_team_id)
+        for asked in ("", f"?worker={world.worker_id}")
+    ],
+    "team-board-duties": lambda world: [
+        f"{reverse('team-board-duties', args=[team])}?which={which}{taken}"
+        for team in (world.team_id, world.other_team_id)
+        for which in ("due", "late", "met", "met_late")
+        for taken in ("", "&as=csv")
+    ],
+    "rules": lambda world: [reverse("rules")],
+    "rule": lambda world: [reverse("rule", args=["child-protection-visit"])],
+    "standards": lambda world: [reverse("standards")],
     "worker": lambda world: [reverse("worker", args=[one]) for one in (world.worker_id, world.other_worker_id) if one],
+    "silence": lambda world: [f"{reverse('silence')}?show={show}" for show in ("mine", "teams", "all", "aside")],
+    "team-forecast": lambda world: [
+        reverse("team-forecast", args=[one]) for one in (world.team_id, world.other_team_id)
+    ],
+    "worker-forecast": lambda world: [
+        reverse("worker-forecast", args=[one]) for one in (world.worker_id, world.other_worker_id) if one
+    ],
     "search": _searches,
     "performance": lambda world: [reverse("performance")],
     "caseload": lambda world: [reverse("caseload"), f"{reverse('caseload')}?team={world.other_team_id}"],
@@ -123,6 +174,8 @@ LISTS: dict[str, Callable[[World], list[str]]] = {
 
 # Addresses that show no child, by their nature: signing in, one's own account, other people's, and forms that are sent.
 NO_CHILD: dict[str, str] = {
+    "silence-snooze": "one line of the list, opened through its child: tested with the list",
+    "silence-wake": "takes a decision",
     "health": "says that the process lives",
     "ready": "says that it can work",
     "glass-ask": "takes a number and answers nothing about it",
@@ -137,6 +190,8 @@ NO_CHILD: dict[str, str] = {
     "rights-hold": "takes a number and a reason",
     "rights-erase": "takes a number and a reason",
     "rights-erasure": "for two people of information rights: tested there",
+    "standard": "a number that the council set, and who set it",
+    "standard-withdraw": "takes a decision",
     "load": "counts of a load by table",
     "load-progress": "how far a load is",
     "load-again": "takes a decision",
@@ -148,6 +203,15 @@ NO_CHILD: dict[str, str] = {
     "quarantine-alike": "takes a decision",
     "link-undo": "opens both children: tested with the pages of data in",
     "reconciliation-run": "a comparison kept: tested with the pages of data in",
+    "cover-end": "takes a decision",
+    "diary-round": "found through the child's policy: tested with the diary",
+    "diary-move": "the same",
+    "diary-cancel": "the same",
+    "diary-link": "the same",
+    "calendar-feed": "counts of the owner's days, no child: tested with the diary",
+    "calendar-feed-own": "one's own feed",
+    "calendar-feed-make": "one's own feed",
+    "calendar-feed-off": "one's own feed",
     "draft": "one's own draft: tested with drafts",
     "draft-drop": "one's own draft",
     "draft-save": "one's own draft",

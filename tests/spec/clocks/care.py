@@ -1,8 +1,8 @@
 """Specifications of reviews and health of looked-after children, and of leaving care. Good Friday 2026 is 3 April."""
 
-from onechild.knowledge.clocks.health import INITIAL_HEALTH_ASSESSMENT
-from onechild.knowledge.clocks.in_care import LOOKED_AFTER_REVIEW
-from onechild.knowledge.clocks.leaving_care import PATHWAY_PLAN_REVIEW, PERSONAL_ADVISER
+from onechild.knowledge.clocks.rules.health import INITIAL_HEALTH_ASSESSMENT
+from onechild.knowledge.clocks.rules.in_care import LOOKED_AFTER_REVIEW
+from onechild.knowledge.clocks.rules.leaving_care import PATHWAY_PLAN_REVIEW, PERSONAL_ADVISER
 from tests.spec.harness import check_clock
 
 EXAMPLES = (
@@ -75,8 +75,8 @@ EXAMPLES = (
         expect="""
         started_on | due_on     | met_on     | ended_on   | within          | version           | outcome
         2025-06-02 | 2025-06-30 | 2025-06-16 |            | 20 working days | LAC-15 2011-04-01 | met
-        2025-06-16 | 2025-09-16 | 2025-09-15 |            | 3 months        | LAC-15 2011-04-01 | met
-        2025-09-15 | 2026-03-15 |            | 2026-01-05 | 6 months        | LAC-15 2011-04-01 | not_required
+        2025-06-16 | 2025-09-16 | 2025-09-15 |            | 3 months        | LAC-16 2011-04-01 | met
+        2025-09-15 | 2026-03-15 |            | 2026-01-05 | 6 months        | LAC-17 2011-04-01 | not_required
         2026-01-05 | 2026-02-02 | 2026-02-02 |            | 4 weeks         | ADP-04 2011-04-01 | met
         2026-02-02 | 2026-05-02 | 2026-04-30 |            | 3 months        | ADP-04 2011-04-01 | met
         2026-04-30 | 2026-10-30 |            |            | 6 months        | ADP-04 2011-04-01 | open

@@ -1,6 +1,7 @@
 """Specifications of the clocks of the front door and of assessment. Good Friday 2026 is 3 April."""
 
-from onechild.knowledge.clocks.front_door import ASSESSMENT_FROM_REFERRAL, ASSESSMENT_FROM_START, CONTACT_DECISION
+from onechild.knowledge.clocks.rules.assessment import ASSESSMENT_FROM_REFERRAL, ASSESSMENT_FROM_START
+from onechild.knowledge.clocks.rules.front_door import CONTACT_DECISION
 from tests.spec.harness import check_clock
 
 EXAMPLES = (

@@ -1,7 +1,7 @@
 """Specifications of the clocks of child protection and of children in need. Good Friday 2026 is 3 April."""
 
-from onechild.knowledge.clocks.protection import (
-    CHILD_IN_NEED_VISIT,
+from onechild.knowledge.clocks.rules.child_in_need import CHILD_IN_NEED_VISIT
+from onechild.knowledge.clocks.rules.protection import (
     CHILD_PROTECTION_VISIT,
     INITIAL_CONFERENCE,
     REVIEW_CONFERENCE,
@@ -256,6 +256,35 @@ EXAMPLES = (
         3        | 2026-05-25 | 2026-06-18 | 24 days | CP-10 2016-01-01
         3        | 2026-06-08 | 2026-06-28 | 20 days | CP-10 2026-06-01
         4        | 2026-05-25 | 2026-06-22 | 28 days | CP-10 2016-01-01
+        """,
+    ),
+    check_clock(
+        CHILD_PROTECTION_VISIT,
+        "a stricter interval set for a child re-times what is not yet late from its day on, and leaves the past alone",
+        """
+        child_protection_plans
+        plan_id | child | started_on
+        p1      | 1     | 2026-05-25
+        p2      | 2     | 2026-05-25
+        p3      | 3     | 2026-05-25
+        p4      | 4     | 2026-05-25
+        p5      | 5     | 2026-05-25
+        visit_intervals
+        child | child_protection_plan_id | child_in_need_plan_id | every_days | started_on | ended_on
+        1     | p1                       |                       | 14         | 2026-06-01 |
+        2     | p2                       |                       | 7          | 2026-06-15 |
+        3     | p3                       |                       | 14         | 2026-06-24 |
+        4     |                          | p4                    | 14         | 2026-06-01 |
+        5     | p5                       |                       | 14         | 2026-06-01 | 2026-06-05
+        """,
+        as_at="2026-06-30",
+        expect="""
+        child_id | started_on | due_on     | within
+        1        | 2026-05-25 | 2026-06-08 | 14 days
+        2        | 2026-05-25 | 2026-06-15 | 7 days
+        3        | 2026-05-25 | 2026-06-22 | 28 days
+        4        | 2026-05-25 | 2026-06-22 | 28 days
+        5        | 2026-05-25 | 2026-06-22 | 28 days
         """,
     ),
     check_clock(

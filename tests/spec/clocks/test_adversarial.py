@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -20,10 +21,15 @@ from tests.knowledge.clocks.adversarial import DAYS, FIRST, Rows, as_known_on, c
 from tests.knowledge.clocks.oracle_journey import Child
 from tests.spec.tables import arrow_tables
 
-ASKED = tuple(clock for clock in CLOCKS if clock.key != "pathway-plan-review")
+# Each is asked of whoever there is: that an extract may hold too little to ask is a specification of its own.
+ASKED = tuple(replace(clock, needs=(), needs_event=False) for clock in CLOCKS if clock.subject_kind == "child")
+# The slow test draws so many journeys, of so many children in one build.
+JOURNEYS, AT_ONCE = 1_000, 500
 DAY = FIRST + timedelta(days=DAYS * 2 // 3)
 LAST_DAY = date(2060, 12, 31)
-TOLD = ("child_id", "clock", "spell_id", "sequence", "started_on", "due_on", "met_on", "ended_on", "within")
+DATES = ("started_on", "due_on", "met_on", "ended_on")
+MOMENTS = ("due_at", "met_at")
+TOLD = ("child_id", "clock", "spell_id", "sequence", *DATES, *MOMENTS, "within")
 Row = tuple[Any, ...]
 
 
@@ -49,13 +55,16 @@ def test_spark_gives_the_duties_of_duckdb() -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=8)
-@given(seed=st.integers(0, 2**32), children=st.integers(1, 120))
-def test_duckdb_gives_the_duties_of_the_oracle_for_any_children(seed: int, children: int) -> None:
-    drawn = council(seed=seed, children=children)
+@settings(max_examples=JOURNEYS // AT_ONCE)
+@given(seed=st.integers(0, 2**32))
+def test_duckdb_gives_the_duties_of_the_oracle_on_a_thousand_journeys(seed: int) -> None:
+    drawn = council(seed=seed, children=AT_ONCE)
     with duckdb.open_memory(arrow_tables(together(drawn))) as store:
         build(store, clocks=ASKED)
-        assert _read(store) == {row for child, rows in drawn.items() for row in _told(child, Child(rows))}
+        found = _read(store)
+    told = {row for child, rows in drawn.items() for row in _told(child, Child(rows))}
+    assert found - told == set()
+    assert told - found == set()
 
 
 def test_what_was_built_on_a_day_is_what_is_seen_of_it_today() -> None:
@@ -92,7 +101,7 @@ def _on_duckdb() -> set[Row]:
 def _read(store: Store) -> set[Row]:
     """Every duty, as it stood on a day in the midst of things and as it stands in the end."""
     return {
-        (day, *(row[name] for name in TOLD), row["outcome"])
+        (day, *(_in_utc(row[name]) for name in TOLD), row["outcome"])
         for day in (DAY, LAST_DAY)
         for row in outcome(store.table("obligations"), day).to_pyarrow().to_pylist()
     }
@@ -113,8 +122,13 @@ def _told(name: str, child: Child) -> list[Row]:
     ]
 
 
+def _in_utc(value: Any) -> Any:
+    """Spark hands over moments without their zone."""
+    return value.replace(tzinfo=UTC) if isinstance(value, datetime) else value
+
+
 def _dates(duty: oracle.Duty) -> tuple[date | None, ...]:
-    return duty.started_on, duty.due_on, duty.met_on, duty.ended_on
+    return duty.started_on, duty.due_on, duty.met_on, duty.ended_on, duty.due_at, duty.met_at
 
 
 def _stood(rows: Rows) -> set[Row]:

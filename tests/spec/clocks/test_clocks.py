@@ -9,16 +9,63 @@ import pytest
 
 from onechild.knowledge.clocks.catalogue import CLOCKS
 from onechild.knowledge.engines import duckdb, postgres, spark
-from tests.spec.clocks import care, front_door, protection, visits_in_care, visits_retimed
+from tests.spec.clocks import (
+    adoption,
+    away,
+    care,
+    education_plans,
+    front_door,
+    hard_child,
+    health_and_schooling,
+    leaving_care,
+    permanence,
+    placements,
+    protection,
+    visits_in_care,
+    visits_retimed,
+)
+from tests.spec.clocks.hours import powers, seen
+from tests.spec.clocks.others import fostering, information, workforce
+from tests.spec.clocks.work import (
+    assessments,
+    before_court,
+    conferences,
+    danger,
+    in_court,
+    need,
+    oversight,
+    referrals,
+)
 from tests.spec.harness import Example, answers, expected, tables_of
 from tests.spec.tables import arrow_tables
 
 EXAMPLES = (
+    *powers.EXAMPLES,
+    *seen.EXAMPLES,
+    *fostering.EXAMPLES,
+    *workforce.EXAMPLES,
+    *information.EXAMPLES,
+    *adoption.EXAMPLES,
+    *leaving_care.EXAMPLES,
+    *education_plans.EXAMPLES,
     *front_door.EXAMPLES,
     *protection.EXAMPLES,
+    *referrals.EXAMPLES,
+    *assessments.EXAMPLES,
+    *conferences.EXAMPLES,
+    *need.EXAMPLES,
+    *danger.EXAMPLES,
+    *before_court.EXAMPLES,
+    *in_court.EXAMPLES,
+    *oversight.EXAMPLES,
     *visits_in_care.EXAMPLES,
     *visits_retimed.EXAMPLES,
     *care.EXAMPLES,
+    *placements.EXAMPLES,
+    *permanence.EXAMPLES,
+    *away.EXAMPLES,
+    *health_and_schooling.EXAMPLES,
+    *hard_child.EXAMPLES,
 )
 
 Answers = dict[str, list[dict[str, Any]]]

@@ -1,6 +1,6 @@
 """Specifications of visits to looked-after children, rule by rule in the order of precedence of regulation 28."""
 
-from onechild.knowledge.clocks.in_care import LOOKED_AFTER_VISIT
+from onechild.knowledge.clocks.rules.in_care import LOOKED_AFTER_VISIT
 from tests.spec.harness import check_clock
 
 EXAMPLES = (
@@ -97,7 +97,7 @@ EXAMPLES = (
         2026-01-12 | 2026-01-19 | 2026-01-19 | 1 week  | LAC-10 2011-04-01 | met
         2026-01-19 | 2026-01-26 | 2026-01-26 | 1 week  | LAC-10 2011-04-01 | met
         2026-01-26 | 2026-02-23 | 2026-02-20 | 4 weeks | LAC-10 2011-04-01 | met
-        2026-02-20 | 2026-04-03 |            | 6 weeks | LAC-05 2011-04-01 | open
+        2026-02-20 | 2026-04-03 |            | 6 weeks | LAC-06 2011-04-01 | open
         """,
     ),
     check_clock(
@@ -195,7 +195,7 @@ EXAMPLES = (
         expect="""
         started_on | due_on     | met_on     | ended_on   | within  | version           | outcome
         2026-01-05 | 2026-01-12 | 2026-01-12 |            | 1 week  | LAC-05 2011-04-01 | met
-        2026-01-12 | 2026-02-23 |            | 2026-01-26 | 6 weeks | LAC-05 2011-04-01 | not_required
+        2026-01-12 | 2026-02-23 |            | 2026-01-26 | 6 weeks | LAC-06 2011-04-01 | not_required
         2026-01-26 | 2026-02-02 |            |            | 1 week  | LAC-12 2011-04-01 | overdue
         """,
     ),

@@ -1,6 +1,6 @@
 """Specifications of visits to looked-after children whose conditions change between two visits."""
 
-from onechild.knowledge.clocks.in_care import LOOKED_AFTER_VISIT
+from onechild.knowledge.clocks.rules.in_care import LOOKED_AFTER_VISIT
 from tests.spec.harness import check_clock
 
 EXAMPLES = (
@@ -32,17 +32,17 @@ EXAMPLES = (
         expect="""
         child_id | started_on | due_on     | within   | version           | outcome
         1        | 2025-01-06 | 2025-01-13 | 1 week   | LAC-05 2011-04-01 | met
-        1        | 2025-01-10 | 2025-02-21 | 6 weeks  | LAC-05 2011-04-01 | met_late
+        1        | 2025-01-10 | 2025-02-21 | 6 weeks  | LAC-06 2011-04-01 | met_late
         1        | 2025-12-15 | 2026-03-15 | 3 months | LAC-07 2011-04-01 | open
         2        | 2025-01-06 | 2025-01-13 | 1 week   | LAC-05 2011-04-01 | met
-        2        | 2025-01-10 | 2025-02-21 | 6 weeks  | LAC-05 2011-04-01 | met_late
+        2        | 2025-01-10 | 2025-02-21 | 6 weeks  | LAC-06 2011-04-01 | met_late
         2        | 2025-11-25 | 2026-02-25 | 3 months | LAC-07 2011-04-01 | open
         3        | 2025-01-06 | 2025-01-13 | 1 week   | LAC-05 2011-04-01 | met
-        3        | 2025-01-10 | 2025-02-21 | 6 weeks  | LAC-05 2011-04-01 | met_late
-        3        | 2025-12-15 | 2026-01-26 | 6 weeks  | LAC-05 2011-04-01 | overdue
+        3        | 2025-01-10 | 2025-02-21 | 6 weeks  | LAC-06 2011-04-01 | met_late
+        3        | 2025-12-15 | 2026-01-26 | 6 weeks  | LAC-06 2011-04-01 | overdue
         4        | 2025-01-06 | 2025-01-13 | 1 week   | LAC-05 2011-04-01 | met
-        4        | 2025-01-10 | 2025-02-21 | 6 weeks  | LAC-05 2011-04-01 | met_late
-        4        | 2025-11-24 | 2026-01-05 | 6 weeks  | LAC-05 2011-04-01 | overdue
+        4        | 2025-01-10 | 2025-02-21 | 6 weeks  | LAC-06 2011-04-01 | met_late
+        4        | 2025-11-24 | 2026-01-05 | 6 weeks  | LAC-06 2011-04-01 | overdue
         """,
     ),
     check_clock(
@@ -72,14 +72,14 @@ EXAMPLES = (
         expect="""
         child_id | started_on | due_on     | within   | version           | outcome
         1        | 2025-01-06 | 2025-01-13 | 1 week   | LAC-05 2011-04-01 | met
-        1        | 2025-01-10 | 2025-02-21 | 6 weeks  | LAC-05 2011-04-01 | met_late
+        1        | 2025-01-10 | 2025-02-21 | 6 weeks  | LAC-06 2011-04-01 | met_late
         1        | 2026-02-28 | 2026-08-28 | 6 months | LAC-08 2015-04-01 | open
         2        | 2025-01-06 | 2025-01-13 | 1 week   | LAC-05 2011-04-01 | met
-        2        | 2025-01-10 | 2025-02-21 | 6 weeks  | LAC-05 2011-04-01 | met_late
-        2        | 2026-03-02 | 2026-06-01 | 6 weeks  | LAC-05 2011-04-01 | overdue
+        2        | 2025-01-10 | 2025-02-21 | 6 weeks  | LAC-06 2011-04-01 | met_late
+        2        | 2026-03-02 | 2026-06-01 | 6 weeks  | LAC-06 2011-04-01 | overdue
         3        | 2025-01-06 | 2025-01-13 | 1 week   | LAC-05 2011-04-01 | met
-        3        | 2025-01-10 | 2025-02-21 | 6 weeks  | LAC-05 2011-04-01 | met_late
-        3        | 2026-05-04 | 2026-06-15 | 6 weeks  | LAC-05 2011-04-01 | open
+        3        | 2025-01-10 | 2025-02-21 | 6 weeks  | LAC-06 2011-04-01 | met_late
+        3        | 2026-05-04 | 2026-06-15 | 6 weeks  | LAC-06 2011-04-01 | open
         """,
     ),
     check_clock(

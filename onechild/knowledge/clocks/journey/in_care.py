@@ -8,6 +8,7 @@ import ibis
 from ibis import _
 
 from onechild.knowledge.clocks.journey.intervals import FAR, as_kind, merged, outside, overlap, until_first
+from onechild.knowledge.clocks.journey.kind import joined, kind
 from onechild.knowledge.clocks.journey.reading import Journey, event, spell, with_due
 from onechild.knowledge.workdays.lengths import Length
 
@@ -18,6 +19,8 @@ WITH_PARENT = ("P1",)
 FOR_ADOPTION = ("A3", "A4", "A5", "A6")
 LONG_TERM_FOSTERING = ("U1", "U4")
 INTERIM_CARE_ORDER, CARE_ORDER = "C1", "C2"
+# An interim or full care order, and the orders that rest on one.
+CARE_ORDERS = (INTERIM_CARE_ORDER, CARE_ORDER, "D1", "E1")
 SERIES_OF_SHORT_BREAKS = ("V3", "V4")
 YEAR = Length(1, "year")
 THREE_MONTHS_BEFORE = Length(-3, "month")
@@ -25,7 +28,7 @@ THREE_MONTHS_BEFORE = Length(-3, "month")
 
 def placement(journey: Journey) -> ir.Table:
     """Placements, ended at the latest with the period of care."""
-    return spell(journey.shared(_placements), "placement", key="placement_id")
+    return spell(journey.shared(placements), "placement", key="placement_id")
 
 
 def looked_after(journey: Journey) -> ir.Table:
@@ -46,7 +49,7 @@ def placed_for_adoption_unreviewed(journey: Journey) -> ir.Table:
 def temporary_or_interim(journey: Journey) -> ir.Table:
     """With a connected person approved for a time (regulation 24 or 25), or a parent under an interim care order."""
     approved = _conditions(journey, ("temporary_approval", "extended_temporary_approval"))
-    interim = overlap(_legal(journey, (INTERIM_CARE_ORDER,)), _placed(journey, WITH_PARENT, "home"), "interim")
+    interim = overlap(legal_statuses(journey, (INTERIM_CARE_ORDER,)), _placed(journey, WITH_PARENT, "home"), "interim")
     return merged(ibis.union(approved, interim), "temporary_or_interim")
 
 
@@ -68,7 +71,7 @@ def parents_before_assessment_unreviewed(journey: Journey) -> ir.Table:
 def care_order_with_parent(journey: Journey) -> ir.Table:
     """Living with a parent under a full care order."""
     home = _placed(journey, WITH_PARENT, "home")
-    return overlap(_legal(journey, (CARE_ORDER,)), home, "care_order_with_parent")
+    return overlap(legal_statuses(journey, (CARE_ORDER,)), home, "care_order_with_parent")
 
 
 def other_arrangements(journey: Journey) -> ir.Table:
@@ -79,13 +82,13 @@ def other_arrangements(journey: Journey) -> ir.Table:
 def short_breaks(journey: Journey) -> ir.Table:
     """A series of short breaks, by a condition of the placement or by the legal status V3 or V4."""
     said = _conditions(journey, ("short_breaks",))
-    return merged(ibis.union(said, _legal(journey, SERIES_OF_SHORT_BREAKS)), "short_breaks")
+    return merged(ibis.union(said, legal_statuses(journey, SERIES_OF_SHORT_BREAKS)), "short_breaks")
 
 
 def over_a_year_until_18(journey: Journey) -> ir.Table:
     """In one placement over a year, and meant to stay to 18: a condition, or a long-term fostering code."""
     coded = spell(
-        journey.shared(_placements).filter(_.placement_kind.isin(LONG_TERM_FOSTERING)), "long", key="placement_id"
+        journey.shared(placements).filter(_.placement_kind.isin(LONG_TERM_FOSTERING)), "long", key="placement_id"
     )
     meant = merged(ibis.union(_conditions(journey, ("intended_to_18",)), coded), "meant")
     return overlap(journey.shared(_over_a_year), meant, "over_a_year_until_18")
@@ -97,9 +100,19 @@ def long_term_fewer_visits(journey: Journey) -> ir.Table:
     return overlap(journey.shared(_over_a_year), agreed, "long_term_fewer_visits")
 
 
+def in_care(journey: Journey) -> ir.Table:
+    """The times in care, merged."""
+    return merged(looked_after(journey), "in_care")
+
+
+def care_outside_short_breaks(journey: Journey) -> ir.Table:
+    """Periods of care less series of short breaks."""
+    return outside(looked_after(journey), journey.shared(short_breaks), "care_outside_short_breaks")
+
+
 def looked_after_not_in_short_breaks(journey: Journey) -> ir.Table:
     """Periods of care less series of short breaks, and less those begun within three months of a health assessment."""
-    whole = outside(looked_after(journey), journey.shared(short_breaks), "whole")
+    whole = journey.shared(care_outside_short_breaks)
     dated = with_due(journey, whole, THREE_MONTHS_BEFORE, of="started_on", into="since")
     checks = initial_health_assessment_held(journey).select("subject_id", checked_on=_.happened_on)
     fresh = dated.join(checks, "subject_id").filter(_.checked_on < _.started_on, _.checked_on >= _.since)
@@ -137,7 +150,8 @@ def _looked_after_visits(journey: Journey) -> ir.Table:
     return journey.table("visits").filter(_.seen, _.purpose.isin(["looked_after", "placed_for_adoption"]))
 
 
-def _placements(journey: Journey) -> ir.Table:
+def placements(journey: Journey) -> ir.Table:
+    """Placements with their kind, ended at the latest with the period of care that they name."""
     care = journey.table("periods_of_care").select("child_id", "care_id", care_ended_on=_.ended_on)
     rows = journey.table("placements").left_join(care, ["child_id", "care_id"])
     ended = ibis.least(rows.ended_on.fill_null(FAR), rows.care_ended_on.fill_null(FAR)).nullif(FAR)
@@ -145,30 +159,35 @@ def _placements(journey: Journey) -> ir.Table:
 
 
 def _placed(journey: Journey, codes: tuple[str, ...], kind: str) -> ir.Table:
-    rows = journey.shared(_placements).filter(_.placement_kind.isin(codes))
+    rows = journey.shared(placements).filter(_.placement_kind.isin(codes))
     return merged(spell(rows, kind, key="placement_id"), kind)
 
 
 def _over_a_year(journey: Journey) -> ir.Table:
     """From the anniversary of a placement; placements one after another don't add up."""
-    dated = with_due(journey, journey.shared(_placements), YEAR, of="started_on", into="anniversary")
+    dated = with_due(journey, journey.shared(placements), YEAR, of="started_on", into="anniversary")
     return spell(dated.filter(_.anniversary.notnull()), "over_a_year", key="placement_id", starts="anniversary")
 
 
-def _conditions(journey: Journey, conditions: tuple[str, ...]) -> ir.Table:
-    """Conditions, each within its placement where it names one."""
-    rows = journey.table("placement_conditions").filter(_.condition.isin(conditions))
-    places = journey.shared(_placements).select(
+def conditions_held(journey: Journey) -> ir.Table:
+    """Conditions from `begun_on` to `until`, each within its placement where it names one."""
+    rows = journey.table("placement_conditions")
+    places = journey.shared(placements).select(
         "child_id", "placement_id", placed_from=_.started_on, placed_to=_.ended_on
     )
     held = rows.left_join(places, ["child_id", "placement_id"]).mutate(
         begun_on=ibis.greatest(_.started_on, _.placed_from.fill_null(_.started_on)),
         until=ibis.least(_.ended_on.fill_null(FAR), _.placed_to.fill_null(FAR)).nullif(FAR),
     )
+    return held.select("child_id", "condition_id", "placement_id", "condition", "begun_on", "until")
+
+
+def _conditions(journey: Journey, conditions: tuple[str, ...]) -> ir.Table:
+    held = journey.shared(conditions_held).filter(_.condition.isin(conditions))
     return spell(held, "condition", key="condition_id", starts="begun_on", ends="until")
 
 
-def _legal(journey: Journey, statuses: tuple[str, ...]) -> ir.Table:
+def legal_statuses(journey: Journey, statuses: tuple[str, ...]) -> ir.Table:
     """Legal statuses as recorded, and as episodes of care carry them."""
     recorded = journey.table("legal_statuses").filter(_.status.isin(statuses))
     episodes = journey.table("care_episodes").filter(_.legal_status.isin(statuses))
@@ -178,3 +197,28 @@ def _legal(journey: Journey, statuses: tuple[str, ...]) -> ir.Table:
 
 def _unreviewed(journey: Journey, spells: ir.Table, kind: str) -> ir.Table:
     return until_first(spells, journey.shared(looked_after_review_held), kind)
+
+
+SPELLS = joined(
+    kind(placement, "placements"),
+    kind(looked_after, "periods_of_care"),
+    kind(placed_for_adoption, "placements"),
+    kind(placed_for_adoption_unreviewed, "placements"),
+    kind(temporary_or_interim, "placements"),
+    kind(temporary_or_interim_unreviewed, "placements"),
+    kind(parents_before_assessment, "placement_conditions"),
+    kind(parents_before_assessment_unreviewed, "placement_conditions"),
+    kind(care_order_with_parent, "placements"),
+    kind(other_arrangements, "placement_conditions"),
+    kind(short_breaks, "placement_conditions", "legal_statuses", "care_episodes"),
+    kind(over_a_year_until_18, "placements"),
+    kind(long_term_fewer_visits, "placement_conditions"),
+    kind(looked_after_not_in_short_breaks, "periods_of_care"),
+    kind(care_outside_short_breaks, "periods_of_care"),
+)
+EVENTS = joined(
+    kind(looked_after_visit_seen, "visits"),
+    kind(looked_after_visit_at_a_distance, "visits"),
+    kind(looked_after_review_held, "looked_after_reviews"),
+    kind(initial_health_assessment_held, "health_checks"),
+)

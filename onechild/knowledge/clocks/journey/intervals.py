@@ -64,6 +64,35 @@ def until_first(spells: ir.Table, events: ir.Table, kind: str) -> ir.Table:
     return as_kind(cut.select(*SPELL_COLUMNS), kind)
 
 
+def within(rows: ir.Table, spells: ir.Table, *, on: str) -> ir.Table:
+    """This function will return the rows whose day `on` lies in a spell, with that spell's `begun_on` and `until`.
+
+    `spells` are merged; the rows have a child_id and neither of the two columns.
+    """
+    held = spells.select("child_id", begun_on="started_on", until="ended_on")
+    pairs = rows.join(held, "child_id")
+    return pairs.filter(pairs.begun_on <= pairs[on], pairs.until.isnull() | (pairs[on] < pairs.until))
+
+
+def sooner(*days: ir.DateValue) -> ir.DateValue:
+    """This function will return the earliest of days, of which a null one never comes."""
+    return ibis.least(*(day.fill_null(FAR) for day in days)).nullif(FAR)
+
+
+def until_other(spells: ir.Table, others: ir.Table, kind: str) -> ir.Table:
+    """This function will return the spells that begin while no other holds, each up to the first day that one does."""
+    taken = others.select("subject_id", taken_from=_.started_on, taken_to=_.ended_on)
+    pairs = spells.join(taken, "subject_id")
+    covered = pairs.filter(_.taken_from <= _.started_on, _.taken_to.isnull() | (_.started_on < _.taken_to))
+    free = spells.anti_join(covered, ["subject_id", "spell_id"])
+    later = pairs.filter(_.taken_from > _.started_on)
+    first = later.group_by("subject_id", "spell_id").agg(taken_on=_.taken_from.min())
+    cut = free.left_join(first, ["subject_id", "spell_id"]).mutate(
+        ended_on=ibis.least(_.ended_on.fill_null(FAR), _.taken_on.fill_null(FAR)).nullif(FAR)
+    )
+    return as_kind(cut.select(*SPELL_COLUMNS), kind)
+
+
 def outside(spells: ir.Table, blocks: ir.Table, kind: str) -> ir.Table:
     """This function will return what is left of spells when the times of `blocks`, already merged, are taken out.
 

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import ibis
 from ibis import _
 
-from onechild.knowledge.clocks.journey.in_care import looked_after, short_breaks
-from onechild.knowledge.clocks.journey.intervals import FAR, as_kind, merged, outside, until_first
-from onechild.knowledge.clocks.journey.reading import SPELL_COLUMNS, Journey, event, spell, with_due
-from onechild.knowledge.workdays.lengths import Length
+from onechild.knowledge.clocks.journey.ages import birthdays
+from onechild.knowledge.clocks.journey.in_care import care_outside_short_breaks
+from onechild.knowledge.clocks.journey.intervals import FAR, as_kind, merged, until_first
+from onechild.knowledge.clocks.journey.kind import joined, kind
+from onechild.knowledge.clocks.journey.reading import SPELL_COLUMNS, Journey, event, spell
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 WEEKS_IN_DAYS = 91
 ENTITLED = ("Eligible", "Relevant", "Former Relevant")
 NOT_ENTITLED = ("Qualifying", "No Current Eligibility")
-AGES = (14, 15, 16, 21, 25)
+AGED = ("aged_14", "aged_15", "aged_16", "aged_21")
 
 
 def adviser_owed(journey: Journey) -> ir.Table:
@@ -35,9 +36,18 @@ def adviser_owed(journey: Journey) -> ir.Table:
     lasting = first.filter(_.turn == 0).drop("turn").mutate(ended_on=_.aged_21)
     short = at_15.filter(_.until <= _.aged_16).mutate(ended_on=_.until)
     derived = ibis.union(*(_as_spells(rows, "adviser_owed") for rows in (lasting, short)))
-    born = journey.table("children").select(subject_id=_.child_id, born_on=_.born_on)
-    unknown = journey.shared(_recorded).anti_join(derived, "subject_id").left_join(born, "subject_id")
-    return ibis.union(derived, _as_spells(unknown, "adviser_owed"))
+    return ibis.union(derived, _as_spells(_told_before(journey, derived), "adviser_owed"))
+
+
+def _told_before(journey: Journey, derived: ir.Table) -> ir.Table:
+    """Recorded entitlement, up to the day from which the time in care itself tells it."""
+    first = derived.group_by("subject_id").agg(first_on=_.started_on.min())
+    born = journey.shared(birthdays).select(subject_id=_.child_id, born_on=_.born_on)
+    told = journey.shared(recorded_entitlement).left_join(born, "subject_id").drop("subject_id_right")
+    until = told.left_join(first, "subject_id").mutate(
+        ended_on=ibis.least(_.ended_on.fill_null(FAR), _.first_on.fill_null(FAR)).nullif(FAR)
+    )
+    return until.filter(_.ended_on.isnull() | (_.started_on < _.ended_on))
 
 
 def adviser_allocated(journey: Journey) -> ir.Table:
@@ -56,13 +66,13 @@ def adviser_allocated(journey: Journey) -> ir.Table:
 
 def pathway_plan(journey: Journey) -> ir.Table:
     """From the first pathway plan of a young person entitled to one, counted from the latest plan or review."""
-    entitled, steps = _entitled(journey), _plans_and_reviews(journey)
-    dated = entitled.join(steps.select(subject_id=_.child_id, step_on=_.happened_on, step=_.step), "subject_id")
+    owed, steps = journey.shared(entitled), _plans_and_reviews(journey)
+    dated = owed.join(steps.select(subject_id=_.child_id, step_on=_.happened_on, step=_.step), "subject_id")
     before = dated.filter(_.step_on <= _.started_on).group_by("subject_id", "spell_id").agg(last_on=_.step_on.max())
     later = dated.filter(_.step == "plan", _.step_on > _.started_on)
     later = later.group_by("subject_id", "spell_id").agg(first_on=_.step_on.min())
     keys = ["subject_id", "spell_id"]
-    rows = entitled.left_join(before, keys).drop("subject_id_right", "spell_id_right").left_join(later, keys)
+    rows = owed.left_join(before, keys).drop("subject_id_right", "spell_id_right").left_join(later, keys)
     planned = rows.filter(_.last_on.notnull() | _.first_on.notnull()).mutate(
         counted_from=ibis.coalesce(_.last_on, _.first_on),
         started_on=ibis.ifelse(_.last_on.notnull(), _.started_on, _.first_on),
@@ -83,13 +93,10 @@ HELD = ("allocation_id", "child_id", "started_on", "ended_on")
 
 def _care_since_14(journey: Journey) -> ir.Table:
     """Each time in care after 14 in which 13 weeks were or had been reached: reached_on, until, and birthdays."""
-    care = merged(outside(looked_after(journey), journey.shared(short_breaks), "care"), "care")
-    children = journey.table("children").select("child_id", "born_on").filter(_.born_on.notnull())
-    rows = care.join(children, "child_id").select(
-        "subject_id", "child_id", "spell_id", "started_on", "ended_on", "born_on"
+    care = merged(journey.shared(care_outside_short_breaks), "care")
+    rows = care.join(journey.shared(birthdays), "child_id").select(
+        "subject_id", "child_id", "spell_id", "started_on", "ended_on", "born_on", *AGED
     )
-    for age in AGES:
-        rows = with_due(journey, rows, Length(age, "birthday"), of="born_on", into=f"aged_{age}")
     since = rows.mutate(from_on=ibis.greatest(_.started_on, _.aged_14), until=_.ended_on.fill_null(FAR))
     since = _numbered(journey, since.filter(_.from_on < _.until), "from_on", "from_number")
     since = _numbered(journey, since, "ended_on", "until_number")
@@ -106,26 +113,20 @@ def _numbered(journey: Journey, rows: ir.Table, column: str, into: str) -> ir.Ta
     return rows.left_join(days, rows[column] == days.date).select(*rows.columns, into)
 
 
-def _entitled(journey: Journey) -> ir.Table:
+def entitled(journey: Journey) -> ir.Table:
     """Eligible, relevant or former relevant: by the time in care from 16 to 21, and as recorded up to 25."""
     known = journey.shared(_care_since_14)
     at_16 = known.mutate(started_on=ibis.greatest(_.reached_on, _.aged_16)).filter(_.started_on < _.until)
     by_care = _as_spells(at_16.mutate(ended_on=_.aged_21), "entitled")
     statuses = journey.table("leaving_care_eligibility")
     ended = event(statuses.filter(_.eligibility.isin(NOT_ENTITLED)), "ended", key="eligibility_id", on="started_on")
-    return merged(ibis.union(until_first(by_care, ended, "entitled"), journey.shared(_recorded)), "entitled")
+    return merged(ibis.union(until_first(by_care, ended, "entitled"), journey.shared(recorded_entitlement)), "entitled")
 
 
-def _recorded(journey: Journey) -> ir.Table:
+def recorded_entitlement(journey: Journey) -> ir.Table:
     statuses = journey.table("leaving_care_eligibility").filter(_.eligibility.isin(ENTITLED))
-    born = journey.table("children").select("child_id", "born_on")
-    rows = with_due(
-        journey,
-        statuses.left_join(born, "child_id").drop("child_id_right"),
-        Length(25, "birthday"),
-        of="born_on",
-        into="aged_25",
-    )
+    aged = journey.shared(birthdays).select("child_id", "aged_25")
+    rows = statuses.left_join(aged, "child_id").drop("child_id_right")
     until = ibis.least(rows.ended_on.fill_null(FAR), rows.aged_25.fill_null(FAR)).nullif(FAR)
     return merged(spell(rows.mutate(until=until), "entitled", key="eligibility_id", ends="until"), "entitled")
 
@@ -143,3 +144,13 @@ def _as_spells(rows: ir.Table, kind: str) -> ir.Table:
     counted_from = rows.born_on if kind == "adviser_owed" else rows.started_on
     held = rows.mutate(kind=ibis.literal(kind), counted_from=counted_from, spell_id=rows.started_on.cast("string"))
     return held.filter(held.ended_on.isnull() | (held.started_on < held.ended_on)).select(*SPELL_COLUMNS)
+
+
+SPELLS = joined(
+    kind(adviser_owed, "periods_of_care", "leaving_care_eligibility"),
+    kind(pathway_plan, "pathway_steps"),
+)
+EVENTS = joined(
+    kind(adviser_allocated, "allocations"),
+    kind(pathway_plan_reviewed, "pathway_steps"),
+)

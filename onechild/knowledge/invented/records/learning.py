@@ -39,7 +39,7 @@ def write_learning(council: Council, *, until: int) -> None:
 def _education_plans(council: Council, care: Row, until: int) -> None:
     born = council.born.get(care["child_id"], 0)
     chance = council.stream("pep", care["care_id"])
-    first = working_after(care["started_on"], chance.randint(5, 14))
+    first = working_after(care["started_on"], chance.randint(3, 11))
     end = last_day(care, until)
     for count, (day, written) in enumerate([(first, first), *_terms(first + 40, end, chance)]):
         if 3.5 * YEAR < day - born < 18 * YEAR and day < end:
@@ -71,6 +71,7 @@ def _special_needs(council: Council, child: Child) -> None:
         return
     agreed = chance.random() < 0.74
     decided = asked + chance.randint(20, 42)
+    decided += 20 if share_of(council.seed, "decided late", child.key) < 0.12 else 0
     issued = asked + (chance.randint(100, 140) if chance.random() < 0.45 else chance.randint(141, 330))
     key = child.key + "ER"
     council.book.write(

@@ -52,7 +52,7 @@ def _while_in_care(council: Council, care: Row, until: int) -> None:
         return
     chance = council.stream("pathway", care["care_id"])
     _entitled(council, care["child_id"], care["care_id"] + "E", "Eligible", start, end)
-    assessed = start + int(chance.triangular(30, 110, 75))
+    assessed = start + int(chance.triangular(25, 105, 50))
     _steps(council, care["child_id"], care["care_id"], chance, assessed, min(end, until + 1), first=True, worker=None)
     if care.get("ended_on") is not None and care["ended_on"] < birthday(born, 18):
         _entitled(council, care["child_id"], care["care_id"] + "R", "Relevant", care["ended_on"], birthday(born, 18))
@@ -79,7 +79,7 @@ def _after_care(council: Council, child: str, rows: list[Row], until: int) -> No
     while day < last:
         count += 1
         _contact(council, child, f"{child}K{count}", day, touch, rows)
-        day = same_or_next_working(day + int(touch.triangular(20, 95, 48)))
+        day = same_or_next_working(day + int(touch.triangular(18, 58, 42)))
     born = council.born.get(child, 0)
     for age in range(18, 26):
         if start <= birthday(born, age) < last:
@@ -100,7 +100,7 @@ def _steps(
     count = 0
     if first and day < last:
         _step(council, child, key + "W0", day, "needs_assessment", worker, chance)
-        day += chance.randint(5, 40)
+        day += chance.randint(3, 20)
     while day < last:
         count += 1
         _step(council, child, f"{key}W{count}", day, "plan" if first and count == 1 else "review", worker, chance)
@@ -126,7 +126,7 @@ def _holder(rows: list[Row] | None, day: int) -> str | None:
 
 
 def _contact(council: Council, child: str, key: str, day: int, chance: random.Random, rows: list[Row]) -> None:
-    method = choose(chance, (("face_to_face", 56), ("telephone", 28), ("message", 12), ("video", 4)))
+    method = choose(chance, (("face_to_face", 86), ("telephone", 9), ("message", 4), ("video", 1)))
     council.book.write(
         "leaving_care_contacts",
         leaving_care_contact_id=key, child_id=child, happened_on=day, method=method, worker_id=_holder(rows, day),

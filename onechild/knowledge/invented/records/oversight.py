@@ -35,13 +35,25 @@ REASONS = {
 }
 
 
+# The fewest, most and usual days between two supervisions of a case; one in fourteen comes some weeks late.
+BETWEEN = {
+    "child_protection_plans": (14, 29, 24),
+    "child_in_need_plans": (24, 58, 44),
+    "periods_of_care": (24, 58, 44),
+    "assessments": (24, 58, 44),
+    "leaving_care_eligibility": (50, 86, 72),
+}
+LATE = 0.07
+
+
 def write_oversight(council: Council, times: Timelines, *, until: int) -> None:
     """This function will write supervisions, directions, audits and explanations up to a day."""
     for row in council.book.rows["employments"]:
         _own_supervision(council, times, row, until)
-    for name in ("child_protection_plans", "child_in_need_plans", "periods_of_care"):
+    for name, gaps in BETWEEN.items():
         for spell in council.book.rows[name]:
-            _case_supervision(council, times, spell, next(iter(spell.values())), until)
+            if spell.get("eligibility") in (None, "Former Relevant"):
+                _case_supervision(council, times, spell, next(iter(spell.values())), until, gaps)
     for plan in council.book.rows["child_protection_plans"]:
         if plan.get("ended_on") is not None and plan["end_reason"] == "stepped_down":
             _explain(council, times, plan["child_id"], plan["plan_id"], plan["ended_on"], "plan ends")
@@ -64,10 +76,12 @@ def _own_supervision(council: Council, times: Timelines, row: Row, until: int) -
             supervision_kind="own" if chance.random() < 0.9 else "group",
             direction_given=False, recorded_on=same_or_next_working(day) + lag(chance),
         )  # fmt: skip
-        day += int(chance.triangular(22, 62, 34)) + (40 if chance.random() < 0.07 else 0)
+        day += int(chance.triangular(20, 36, 29)) + (40 if chance.random() < 0.07 else 0)
 
 
-def _case_supervision(council: Council, times: Timelines, spell: Row, key: str, until: int) -> None:
+def _case_supervision(
+    council: Council, times: Timelines, spell: Row, key: str, until: int, gaps: tuple[int, int, int]
+) -> None:
     chance = council.stream("case supervision", key)
     day, count = spell["started_on"] + chance.randint(10, 40), 0
     while day < last_day(spell, until):
@@ -87,7 +101,8 @@ def _case_supervision(council: Council, times: Timelines, spell: Row, key: str, 
                 _direct(council, chance, spell["child_id"], f"{key}U{count}", on, manager, hold.worker)
             if chance.random() < 0.012:
                 _audit(council, times, chance, spell["child_id"], f"{key}A{count}", on + 5, hold.team)
-        day += int(chance.triangular(26, 95, 45))
+        low, high, mode = gaps
+        day += int(chance.triangular(low, high, mode)) + (25 if chance.random() < LATE else 0)
 
 
 def _direct(

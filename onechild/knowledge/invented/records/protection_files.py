@@ -8,12 +8,15 @@ from onechild.knowledge.invented.days import YEAR, same_or_next_working
 from onechild.knowledge.invented.records.timeline import Timelines
 from onechild.knowledge.invented.rows import Row
 
+STRICTER = 0.02
+
 
 def write_protection_files(council: Council, times: Timelines, *, until: int) -> None:
     """This function will write what goes with every plan, up to a day."""
     for plan in council.book.rows["child_protection_plans"]:
         _categories(council, plan, until)
         _core_groups(council, plan, until)
+        _stricter_visits(council, plan, until)
     for plan in council.book.rows["child_in_need_plans"]:
         _need_reviews(council, times, plan, until)
         _edge(council, times, plan)
@@ -45,6 +48,18 @@ def _categories(council: Council, plan: Row, until: int) -> None:
         plan["latest_category"] = plan["_changed"]
 
 
+def _stricter_visits(council: Council, plan: Row, until: int) -> None:
+    """For one plan in fifty the first review asks for the child to be seen every three weeks, until the plan ends."""
+    begins = plan["started_on"] + 90
+    if share_of(council.seed, "stricter", plan["plan_id"]) < STRICTER and begins < last_day(plan, until):
+        council.book.write(
+            "visit_intervals",
+            visit_interval_id=f"{plan['plan_id']}V", child_id=plan["child_id"],
+            child_protection_plan_id=plan["plan_id"], every_days=21, reason="The review asked for closer oversight",
+            started_on=begins, recorded_on=begins, ended_on=plan.get("ended_on"), end_recorded_on=plan.get("ended_on"),
+        )  # fmt: skip
+
+
 def _core_groups(council: Council, plan: Row, until: int) -> None:
     chance = council.stream("core", plan["plan_id"])
     day, count = same_or_next_working(plan["started_on"] + chance.randint(7, 15)), 0
@@ -56,7 +71,7 @@ def _core_groups(council: Council, plan: Row, until: int) -> None:
             plan_id=plan["plan_id"],
             quorate=chance.random() < 0.88, recorded_on=day + lag(chance),
         )  # fmt: skip
-        day = same_or_next_working(day + int(chance.triangular(24, 55, 38)))
+        day = same_or_next_working(day + int(chance.triangular(22, 47, 36)))
 
 
 def _need_reviews(council: Council, times: Timelines, plan: Row, until: int) -> None:

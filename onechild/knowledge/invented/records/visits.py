@@ -100,7 +100,7 @@ def _visit(
         seen_alone=chance.random() < 0.74 if seen and not video else None,
         bedroom_seen=chance.random() < 0.55 if seen and not video else None,
         method="video" if video else "face_to_face", video_reason="Shielding or isolating" if video else None,
-        not_seen_reason=None if seen else choose(chance, REASONS), recorded_on=day + lag(chance),
+        not_seen_reason=None if seen else choose(chance, REASONS), seen_at=None, recorded_on=day + lag(chance),
         worker_id=times.on(spell["child_id"], day).worker,
     )  # fmt: skip
 

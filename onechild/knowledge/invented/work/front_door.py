@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from onechild.knowledge.invented.chance import choose
+from onechild.knowledge.invented.chance import choose, share_of
 from onechild.knowledge.invented.council.families import new_family, second_record
 from onechild.knowledge.invented.council.model import Child, Council, Family
 from onechild.knowledge.invented.days import YEAR, day_of, weekday, working_after
@@ -20,6 +20,7 @@ OTHER_CONTACTS = 2.4
 OLD_FAMILY = 0.40
 KNOWN, OPEN = 0.82, 0.28
 TWICE = 0.012
+AT_ONCE = 0.85  # of contacts called red that would have waited: decided the same day all the same
 BY_WEEKDAY = (1.25, 1.2, 1.15, 1.15, 1.2, 0.55, 0.5)
 
 
@@ -55,6 +56,8 @@ def contact(council: Council, child: Child, *, outcome: str, already_open: bool,
     )  # fmt: skip
     late = chance.random() < (0.09 if day_of(day).year < 2020 else 0.04)
     decided = day if chance.random() < 0.55 else working_after(day, 1 + (chance.randrange(1, 5) if late else 0))
+    if priority == "red" and share_of(council.seed, "at once", key) < AT_ONCE:
+        decided = day
     _decision(council, child, key, day, moment + 40 * 60_000_000, "initial", "screening")
     _decision(council, child, key, decided, max(_moment(chance, decided), moment + 90 * 60_000_000), "final", outcome)
     council.book.write(

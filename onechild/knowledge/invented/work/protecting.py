@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from onechild.knowledge.invented.chance import choose
+from onechild.knowledge.invented.chance import choose, share_of
 from onechild.knowledge.invented.council.model import Child, Council, Unit, lag
 from onechild.knowledge.invented.days import YEAR, same_or_next_working, working_after
 from onechild.knowledge.invented.published import MARCH, between, in_year, points_of
@@ -14,6 +14,7 @@ from onechild.knowledge.invented.work.helping import start_need
 
 CATEGORIES = (("NEG", 44.0), ("EMO", 40.0), ("PHY", 11.0), ("SAB", 4.0), ("MUL", 1.0))
 FIRST_REVIEW_ENDS, LATER_REVIEW_ENDS = 0.28, 0.46
+ON_A_PLAN_ELSEWHERE = 0.04  # families who move here while their children are on another council's plan
 
 
 def enquiry_day(council: Council, fresh: list[Unit]) -> None:
@@ -65,10 +66,14 @@ def _enquire(council: Council, unit: Unit, children: list[Child]) -> Steps:
         day, int(chance.triangular(8, 15.9, 14)) if in_time else 16 + int(min(25, chance.expovariate(0.2)))
     )
     ends = min(ends, held)
+    elsewhere = share_of(council.seed, "elsewhere", rows[0]["enquiry_id"]) < ON_A_PLAN_ELSEWHERE
+    kind = "transfer_in" if elsewhere else "initial"
     yield council.env.timeout(ends - council.day)
     for child, row in zip(children, rows, strict=True):
         if child.enquiry is row:
             _close_enquiry(council, child, row, conference)
+            if conference:
+                _plan_conference(council, child, kind, row["started_on"], held)
     if conference:
         yield council.env.timeout(held - council.day)
         still = [
@@ -77,7 +82,7 @@ def _enquire(council: Council, unit: Unit, children: list[Child]) -> Steps:
             if child.unit and not child.care and not child.plan
         ]
         if still:
-            _confer(council, still)
+            _confer(council, still, kind)
     unit.in_enquiry = False
 
 
@@ -99,6 +104,17 @@ def _open_enquiry(council: Council, unit: Unit, child: Child) -> Row:
     return child.enquiry
 
 
+def _plan_conference(council: Council, child: Child, kind: str, began: int, held: int) -> None:
+    """Note today for which day the next conference is planned."""
+    worker = child.unit.worker if child.unit else None
+    council.book.write(
+        "steps_taken",
+        step_id=council.key("SP"), child_id=child.key, happened_on=council.day, step="conference_planned",
+        about_id=None, set_for_on=held, worker_id=worker.key if worker else None, recorded_on=council.day,
+        _kind=kind, _began=began,
+    )  # fmt: skip
+
+
 def _close_enquiry(council: Council, child: Child, row: Row, conference: bool) -> None:
     day = council.day
     nothing = not conference and child.family.chance.random() < 0.25
@@ -117,7 +133,7 @@ def _close_enquiry(council: Council, child: Child, row: Row, conference: bool) -
     child.enquiry = None
 
 
-def _confer(council: Council, still: list[tuple[Child, Row]]) -> None:
+def _confer(council: Council, still: list[tuple[Child, Row]], kind: str) -> None:
     day = council.day
     share = in_year("plans_started", day) / (
         in_year("initial_conferences_per_10000", day) * in_year("population", day) / 10_000
@@ -131,7 +147,7 @@ def _confer(council: Council, still: list[tuple[Child, Row]]) -> None:
         key = council.key("CF")
         council.book.write(
             "conferences",
-            conference_id=key, child_id=child.key, happened_on=day, conference_kind="initial", meeting_id=meeting,
+            conference_id=key, child_id=child.key, happened_on=day, conference_kind=kind, meeting_id=meeting,
             enquiry_id=row["enquiry_id"], referral_id=row["referral_id"], target_on=row["conference_target_on"],
             led_to_plan=plan, quorate=council.desk.random() < 0.95, worker_id=_chair(council, meeting),
             team_id=child.unit.team.key if child.unit else None, recorded_on=day,
@@ -191,6 +207,9 @@ def _review(council: Council, children: list[Child]) -> Steps:
         day = same_or_next_working(council.day + wait)
         if not late and day - council.day > due + 2:
             day -= 4
+        for child, plan in zip(children, plans, strict=True):
+            if child.plan is plan and plan is not None:
+                _plan_conference(council, child, "review", council.day, day)
         yield council.env.timeout(day - council.day)
         here = [child for child, plan in zip(children, plans, strict=True) if child.plan is plan and plan is not None]
         if not here:

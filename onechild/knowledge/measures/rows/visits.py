@@ -7,9 +7,9 @@ from datetime import date
 import ibis.expr.types as ir
 from ibis import _
 
-from onechild.knowledge.clocks.in_care import LOOKED_AFTER_VISIT
 from onechild.knowledge.clocks.model import Clock, Standard
-from onechild.knowledge.clocks.protection import CHILD_PROTECTION_VISIT
+from onechild.knowledge.clocks.rules.in_care import LOOKED_AFTER_VISIT
+from onechild.knowledge.clocks.rules.protection import CHILD_PROTECTION_VISIT
 from onechild.knowledge.clocks.standards import read_standards, versions
 from onechild.knowledge.measures.question import Question
 from onechild.knowledge.measures.rows.children import looked_after, on_plans

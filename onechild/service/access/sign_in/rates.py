@@ -1,7 +1,7 @@
 """Counts how often somebody asks for what is dear or worth guessing at, in fixed windows of time.
 
-The table of limits is data: a page's URL name, how many times in how many seconds, and whether each person is counted
-or each address. An address is a whole council behind one gateway, so its limits are wide.
+The table of limits is data: a page's URL name, how many times in how many seconds, and whether each person is counted,
+each address or each path. An address is a whole council behind one gateway, so its limits are wide.
 """
 
 from __future__ import annotations
@@ -35,6 +35,8 @@ LIMITS = (
     Limit(of="codes", pages=CODE_PAGES, times=20, seconds=600, posts=True),
     Limit(of="links", pages=("sign-in-link", "sign-in-new-password"), times=60, seconds=600, by="address"),
     Limit(of="single sign-on", pages=("single-sign-on", "single-sign-on-back"), times=600, seconds=600, by="address"),
+    Limit(of="calendar feeds", pages=("calendar-feed",), times=1200, seconds=600, by="address"),
+    Limit(of="calendar feed", pages=("calendar-feed",), times=60, seconds=3600, by="path"),
     Limit(of="search", pages=("search",), times=120, seconds=60),
     Limit(of="api", pages=("api-1.0.0:*", "api:*"), times=240, seconds=60),
     Limit(of="exports", pages=("export", "*-export", "*-download"), times=30, seconds=3600),

@@ -19,6 +19,8 @@ import django
 EXTRACT, SIGN_INS, PHRASE = "ONECHILD_DEMO_EXTRACT", "ONECHILD_DEMO_SIGN_INS", "ONECHILD_DEMO_PHRASE"
 # What is worked out once the children are in, in this order; each is called with today and now.
 AFTERWARDS: tuple[tuple[str, str], ...] = (
+    ("what has not happened found", "onechild.service.journeys.silence.actions.look_after_loading"),
+    ("a diary for each who holds children", "onechild.service.journeys.diary.demonstration.plan_for_demonstration"),
     ("the figures of two years worked out", "onechild.service.exchange.figures.computing.compute_after_loading"),
 )
 log = logging.getLogger("onechild.demonstration")

@@ -44,6 +44,8 @@ def _asked(request: HttpRequest) -> Iterator[tuple[Limit, str]]:
 
 
 def _whom(request: HttpRequest, limit: Limit) -> str:
+    if limit.by == "path":
+        return request.path_info
     address = str(request.META.get("REMOTE_ADDR", ""))
     if limit.by == "name":
         return request.POST.get("email", "").strip().lower()

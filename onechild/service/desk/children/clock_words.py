@@ -6,34 +6,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from onechild.knowledge.clocks.catalogue import clock
-from onechild.knowledge.clocks.model import BEGINNING, Clock, Standing
+from onechild.knowledge.clocks.model import BEGINNING, Clock
 from onechild.knowledge.workdays import OutsideCalendar, add, bank_holidays, parse_length
+from onechild.service.desk.law_words import STANDINGS, month_checked, source_words, text_of
 from onechild.service.govuk.words import date_only, day
 from onechild.service.record.models import Obligation
 from onechild.service.record.queries.duty_words import WORDS
 
-# Where a text can be read: the first words of a source's title, and its address.
-TEXTS: tuple[tuple[str, str], ...] = (
-    ("Care Planning, Placement and Case Review", "https://www.legislation.gov.uk/uksi/2010/959"),
-    ("Adoption Agencies Regulations", "https://www.legislation.gov.uk/uksi/2005/389"),
-    ("Care Leavers (England) Regulations", "https://www.legislation.gov.uk/uksi/2010/2571"),
-    ("Children Act 1989", "https://www.legislation.gov.uk/ukpga/1989/41"),
-    (
-        "Working Together",
-        "https://www.gov.uk/government/publications/working-together-to-safeguard-children--2",
-    ),
-    (
-        "Promoting the health",
-        "https://www.gov.uk/government/publications/promoting-the-health-and-wellbeing-of-looked-after-children--2",
-    ),
-)
 SATURDAY = 5
-STANDINGS: dict[Standing, str] = {
-    Standing.STATUTE: "An Act of Parliament",
-    Standing.REGULATION: "Regulations",
-    Standing.STATUTORY_GUIDANCE: "Statutory guidance",
-    Standing.LOCAL: "A local standard: the council’s own, or one that nobody has yet checked against the law",
-}
 
 
 @dataclass(frozen=True)
@@ -56,10 +36,10 @@ def law_of(key: str) -> Law:
     return Law(
         title=known.title,
         standing=STANDINGS[known.standing],
-        source=", ".join(part for part in (known.source.title, known.source.at) if part),
-        href=next((href for title, href in TEXTS if known.source.title.startswith(title)), ""),
+        source=source_words(known.source),
+        href=text_of(known.source),
         owed_by=known.owed_by,
-        checked=_month(known.source.checked),
+        checked=month_checked(known.source.checked),
         exceptions=known.exceptions,
         notes=known.notes,
     )
@@ -94,11 +74,6 @@ def version_of(row: Obligation, law: Clock) -> str:
     return f"Rule {reference}{holds} {since}"
 
 
-def _month(checked: str) -> str:
-    """ "November 2026" for "2026-11"."""
-    return f"{date.fromisoformat(f'{checked}-01'):%B %Y}"
-
-
 def _counted_from(row: Obligation, follows_event: bool, today: date) -> str:
     words = WORDS.get(row.clock)
     told = (words.last if follows_event and words.last else words.since) if words else "counted from {day}"
@@ -112,6 +87,9 @@ def _length(row: Obligation, today: date) -> tuple[str, ...]:
         length = parse_length(row.within or "")
         falls_on = add(row.started_on, length)
     except (ValueError, OutsideCalendar):
+        return (f"Due {day(row.due_on, today)}.",)
+    if row.due_on < falls_on or length.n <= 0:
+        # Counted from another day than the duty's first: one that was set, or one before it began.
         return (f"Due {day(row.due_on, today)}.",)
     counted = f"{row.within} from then is {day(falls_on, today)}."
     steps = [counted[0].upper() + counted[1:]]

@@ -12,11 +12,14 @@ from onechild.service.desk.children.clocks import duty_of
 from onechild.service.desk.children.frame import ChildFrame
 from onechild.service.desk.children.timelines import decision_facts
 from onechild.service.desk.children.wording import said_of
+from onechild.service.desk.silence.beside import on_overview
 from onechild.service.govuk.parts import Duty, Link
 from onechild.service.govuk.words import date_only
+from onechild.service.journeys.information_rights.queries import notes_for
 from onechild.service.record.models.fields import code_in_words
 from onechild.service.record.queries.decisions import decisions
 from onechild.service.record.queries.due import due_for
+from onechild.service.record.queries.lateness import reasons_of
 from onechild.service.record.queries.names import worker_names
 from onechild.service.record.queries.timeline import MINOR, timeline
 
@@ -24,20 +27,25 @@ HEAD, LAST = 9, 3
 
 
 def overview_of(frame: ChildFrame) -> dict[str, Any]:
-    """This function will return the parts of the page: four queries beyond those of the frame."""
+    """This function will return the parts of the page: six queries beyond those of the frame."""
     child, today = frame.child, frame.head.today
     dues = due_for([child.pk], today=today)
     happened = timeline(child.pk, today=today, leaving_out=MINOR, many=HEAD)
     decided = decisions(child.pk, today=today, many=LAST, brief=True)
     workers = worker_names(one.worker_id for one in (*happened.items, *decided.items))
-    duties = [duty_of(due, child=child, first_name=frame.first_name, held=frame.head.held) for due in dues]
+    reasons = reasons_of([child.pk]) if any(due.late for due in dues) else {}
+    duties = [
+        duty_of(due, child=child, first_name=frame.first_name, held=frame.head.held, reasons=reasons) for due in dues
+    ]
     address = [child.la_child_id]
     return {
         "why": why_involved(frame),
+        "disputed": notes_for([child.pk]).get(child.pk, []),
         "said": frame.head.facts.get("said"),
         "said_on": _said_on(frame),
         "duties": duties,
         "due_note": due_note(duties),
+        "silent": on_overview(child.pk, today, may_snooze=frame.may_visit),
         "due_link": Link("Everything due, and done", reverse("child-clocks", args=address)),
         "happenings": [said_of(one, workers=workers, today=today) for one in happened.items],
         "timeline_link": Link(
@@ -52,7 +60,7 @@ def overview_of(frame: ChildFrame) -> dict[str, Any]:
 
 def due_note(duties: list[Duty]) -> str:
     """ "2 late, 1 today."; never that nothing is late, only that nothing recorded is."""
-    late, today = sum(duty.late for duty in duties), sum(duty.when == "Today" for duty in duties)
+    late, today = sum(duty.late for duty in duties), sum(duty.when.startswith("Today") for duty in duties)
     counted = [words for count, words in ((late, f"{late} late"), (today, f"{today} today")) if count]
     return (
         f"{', '.join(counted)}." if late else " ".join([*(f"{one}." for one in counted), "Nothing recorded is late."])

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from onechild.service.desk.children import changes, views, warning_views
+from onechild.service.desk.children import changes, intervals, late_reasons, views, warning_views
 
 urlpatterns = [
     path("", views.overview, name="child"),
     path("timeline/", views.timeline_page, name="child-timeline"),
     path("clocks/", views.clocks, name="child-clocks"),
+    path("clocks/late/", late_reasons.late_reason, name="child-late-reason"),
     path("plans/", views.plans_page, name="child-plans"),
+    path("plans/<slug:kind>/<str:plan_id>/interval/", intervals.interval, name="child-interval"),
+    path("plans/<slug:kind>/<str:plan_id>/interval/end/", intervals.end_interval, name="child-interval-end"),
     path("people/", views.people, name="child-people"),
     path("decisions/", views.decisions_page, name="child-decisions"),
     path("held/", views.held, name="child-held"),

@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from onechild.service.access.gate import open_child
 from onechild.service.access.viewer import Request
-from onechild.service.desk.children import around, holding, overviews, plan_tables, timelines
+from onechild.service.desk.children import around, holding, intervals, overviews, plan_tables, timelines
 from onechild.service.desk.children.clocks import clocks_of
 from onechild.service.desk.children.frame import frame_of
 
@@ -40,7 +40,8 @@ def plans_page(request: Request, la_child_id: str) -> HttpResponse:
     child = open_child(request, la_child_id, what="child's plans and placements")
     frame = frame_of(request, child)
     sections = plan_tables.sections_of(child, today=request.today)
-    return render(request, "desk/children/plans.html", {"frame": frame, "sections": sections})
+    own = intervals.parts_of(child, viewer=request.viewer, today=request.today)
+    return render(request, "desk/children/plans.html", {"frame": frame, "sections": sections, "intervals": own})
 
 
 def people(request: Request, la_child_id: str) -> HttpResponse:

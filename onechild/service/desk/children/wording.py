@@ -12,6 +12,7 @@ from onechild.service.govuk.parts import Happening
 from onechild.service.govuk.words import date_only
 from onechild.service.record.models import VisitPlace, WarningKind
 from onechild.service.record.models.fields import code_in_words
+from onechild.service.record.queries.lateness import written_late
 from onechild.service.record.queries.timeline import Happened
 
 NAMED, INSIDE = re.compile(r"\{(\w+)\}"), re.compile(r"(?<=\w )\{(\w+)\}")
@@ -62,8 +63,10 @@ def words_of(happened: Happened, *, workers: Mapping[str, str], today: date) -> 
 
 
 def _note(happened: Happened) -> str:
+    """When it was written down, where that was later: of a visit always, of anything else after more than a week."""
     late = (happened.recorded_on - happened.on).days if happened.recorded_on else 0
-    return f"Written down {late} days later." if late > A_WEEK else ""
+    told = late > (0 if happened.what == "visit" else A_WEEK)
+    return f"W{written_late(happened.on, happened.recorded_on)[1:]}." if told else ""
 
 
 def _usual(happened: Happened, worker: str, today: date) -> tuple[str, str]:
@@ -250,6 +253,12 @@ WORDS: dict[str, Said] = {
                                {"reason": "edge_of_care_reason"}),
     "edge_of_care_ended": Said("Work at the edge of care ended", ("{outcome}",), {"outcome": "edge_of_care_outcome"}),
     **_spell("private_fostering", "Private fostering began", "Private fostering ended", "{worker}"),
+    "step": Said("{step}", ("for {set_for}", "{worker}"), {"step": "step"}),
+    "stay_began": Said("Stay began: {kind}", ("{words}",), {"kind": "stay_kind"}),
+    "stay_ended": Said("Stay ended: {kind}", (), {"kind": "stay_kind"}),
+    "timed_power_began": Said("{power} began", (), {"power": "timed_power"}),
+    "timed_power_ended": Said("{power} ended", (), {"power": "timed_power"}),
+    "serious_incident": Said("Serious incident: {kind}", ("notified {notified}",), {"kind": "serious_incident_kind"}),
     "address": Said("Moved: {kind}", ("{postcode}",), {"kind": "address_kind"}),
     "name": Said("Name: {forename} {surname}", ("{kind}",), {"kind": "name_kind"}),
     "immigration": Said("Immigration status: {status}", ("{words}",), {"status": "immigration_status"}),
@@ -271,6 +280,8 @@ WORDS: dict[str, Said] = {
                   {"grade": "audit_grade", "moderated": "audit_grade"}),
     "decision_explained": Said("{kind}", ("{worker}", "considered: {options}", "{reason}",
                                           "explained to the child {explained}"), {"kind": "life_decision"}),
+    "visit_interval_began": Said("To be seen every {days} days", ("{reason}",)),
+    "visit_interval_ended": Said("No longer to be seen every {days} days"),
     "warning_began": Said("Warning: {kind}", ("{words}",), {}, {"kind": dict(WarningKind.choices)}),
     "warning_ended": Said("Warning ended: {kind}", ("{reason}",), {}, {"kind": dict(WarningKind.choices)}),
 }  # fmt: skip

@@ -22,6 +22,12 @@ class Way:
 WAYS = (
     Way("teams", "Teams", "Who waits, who is open and who holds how much.", ("see_team", "see_all_children")),
     Way(
+        "silence",
+        "What has not happened",
+        "What should have been done for a child and is not on record, with who can mend it.",
+        ("see_all_children",),
+    ),
+    Way(
         "search",
         "Find a child, adult or worker",
         "By name, date of birth, address or any number.",

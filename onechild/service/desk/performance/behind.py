@@ -13,6 +13,7 @@ from django.db.models import Q
 from onechild.knowledge.measures.model import Basis, Better, Measure, Shape
 from onechild.service.access.viewer import Request
 from onechild.service.desk.links import child_page, worker_page
+from onechild.service.desk.performance.reasons import reasons_behind
 from onechild.service.govuk.listing import page_asked
 from onechild.service.govuk.parts import Cell, Column, Link, Table
 from onechild.service.govuk.words import day
@@ -68,15 +69,16 @@ def tabs(measure: Measure, which: str, query: str) -> list[Link]:
 
 
 def behind(request: Request, asked: Asked, *, teams: Mapping[str, str]) -> Behind:
-    """This function will return the page of rows asked for, with names of children the viewer may open: 6 queries."""
+    """This function will return the page of rows asked for, with names of children the viewer may open: 8 queries."""
     total, hidden = _counts(asked)
     page = page_asked(request.GET, _Rows(asked, total - hidden), size=SIZE)
     shown = list(page.object_list)
     children = heads([row.child_id for row in shown], today=request.today)
     workers = _workers(shown, asked)
     names = worker_names(workers.values())
+    why = reasons_behind([row for row in shown if not row.counted], asked.measure)
     drawn = [
-        _cells(row, children[row.child_id], asked, workers, names, teams, request.today)
+        _cells(row, children[row.child_id], asked, workers, names, teams, why.get(row.pk, ""), request.today)
         for row in shown
         if row.child_id in children
     ]
@@ -135,6 +137,7 @@ def _cells(
     workers: Mapping[str, str],
     names: Mapping[str, str],
     teams: Mapping[str, str],
+    why: str,
     today: date,
 ) -> list[object]:
     worker = workers.get(row.child_id, "")
@@ -146,7 +149,7 @@ def _cells(
     ]
     if asked.measure.shape is Shape.SHARE:
         over = f"{row.adds:.1f} over target" if asked.measure.unit == "worker_id" and row.counted and row.adds else ""
-        cells.append(Cell(text=_said(asked.measure, "counted" if row.counted else "missed"), note=over))
+        cells.append(Cell(text=_said(asked.measure, "counted" if row.counted else "missed"), note=over or why))
     elif asked.measure.adds is not None:
         cells.append(f"{row.adds:g}" if row.adds is not None else "")
     return cells

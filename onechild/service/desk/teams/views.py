@@ -34,7 +34,8 @@ def teams(request: Request) -> HttpResponse:
     if not request.viewer.may("see_all_children"):
         found = found.filter(pk__in=request.viewer.team_ids)
     page = page_asked(request.GET, found, size=PAGE)
-    return render(request, "desk/teams.html", {"table": _teams_table(list(page), _counts(request)), "page": page})
+    context = {"table": _teams_table(list(page), _counts(request)), "page": page}
+    return render(request, "desk/teams.html", context | {"may_see_all": request.viewer.may("see_all_children")})
 
 
 @needs("see_team", "see_all_children")

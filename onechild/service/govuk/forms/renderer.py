@@ -21,8 +21,8 @@ DJANGOS = Path(forms.__file__).resolve().parent / "templates"
 CLASSES: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.Textarea, "govuk-textarea"),
     (forms.FileInput, "govuk-file-upload"),
+    (forms.CheckboxSelectMultiple, "govuk-checkboxes__input"),  # before the radios, of which Django makes it a kind
     (forms.RadioSelect, "govuk-radios__input"),
-    (forms.CheckboxSelectMultiple, "govuk-checkboxes__input"),
     (forms.CheckboxInput, "govuk-checkboxes__input"),
     (forms.Select, "govuk-select"),
     (forms.widgets.Input, "govuk-input"),

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from onechild.knowledge.workdays import age_on
 from onechild.service.access.drafts.filling import filled
 from onechild.service.access.drafts.pages import done_with, draft_of
 from onechild.service.access.gate import open_child
@@ -20,11 +18,11 @@ from onechild.service.journeys.visits.forms import VisitForm
 from onechild.service.journeys.visits.said import sentences
 from onechild.service.record.actions import visits
 from onechild.service.record.models import Child, Visit
-from onechild.service.record.queries.names import Head, heads
-from onechild.service.record.queries.people import SIBLINGS, relations
+from onechild.service.record.queries.names import Head, growing_up, heads
+from onechild.service.record.queries.people import brothers_and_sisters
 from onechild.service.record.queries.visits_met import met_by
 
-MOST_SIBLINGS, ADULT = 8, 18
+MOST_SIBLINGS = 8
 
 
 def new(request: SignedIn, la_child_id: str) -> HttpResponse:
@@ -65,17 +63,11 @@ def recorded(request: SignedIn, la_child_id: str, visit_id: str) -> HttpResponse
 
 def _group(request: SignedIn, child: Child) -> Sequence[Head]:
     """The child, then the brothers and sisters whom the viewer may see and who live, the eldest first."""
-    known = {one.child_id for one in relations(child.pk) if one.relation in SIBLINGS and one.now(request.today)}
-    named = heads({child.pk, *(key for key in known if key)}, today=request.today)
+    named = heads({child.pk, *brothers_and_sisters(child.pk, today=request.today)}, today=request.today)
     request.seen(named, what="recording a visit")
-    others = [head for key, head in named.items() if key != child.pk and _is_a_child(head, request.today)]
+    others = [head for key, head in named.items() if key != child.pk and growing_up(head, request.today)]
     ordered = sorted(others, key=lambda head: (head.born_on is None, head.born_on))
     return [named[child.pk], *ordered[:MOST_SIBLINGS]]
-
-
-def _is_a_child(head: Head, today: date) -> bool:
-    """Born, living and under 18: a grown brother or sister has visits of their own."""
-    return head.born_on is not None and head.died_on is None and age_on(head.born_on, today) < ADULT
 
 
 def _record(request: SignedIn, form: VisitForm) -> visits.Recorded | None:

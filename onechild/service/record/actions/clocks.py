@@ -10,7 +10,10 @@ from django.db import connection, transaction
 from onechild.knowledge.clocks import live
 from onechild.knowledge.clocks.live import Changes
 from onechild.knowledge.clocks.standards import InForce, read_standards
-from onechild.service.record.models import Child, Setting
+from onechild.knowledge.clocks.terms import read_terms
+from onechild.knowledge.silence import live as silence
+from onechild.knowledge.workdays.schools import SchoolTerms
+from onechild.service.record.models import Child, SchoolTerm, Setting
 
 OnStep = Callable[[str], None]
 
@@ -25,6 +28,19 @@ def renew(child_ids: Iterable[str]) -> Changes:
     list(Child.every.select_for_update(no_key=True).filter(pk__in=asked).order_by("pk").values_list("pk"))
     with connection.cursor() as cursor:
         changes = live.renew(cursor, asked)
+        silence.renew(cursor, asked)
+        if not changes.complete:
+            cursor.callproc("record_ask_for_rebuild")
+    return changes
+
+
+def renew_others(ids: Iterable[str]) -> Changes:
+    """Work out the obligations of households, workers, applications, adopters and cases again, by their ids.
+
+    The caller has locked the rows of these subjects in the order of their ids.
+    """
+    with connection.cursor() as cursor:
+        changes = live.renew_others(cursor, sorted(set(ids)))
         if not changes.complete:
             cursor.callproc("record_ask_for_rebuild")
     return changes
@@ -61,7 +77,7 @@ def catch_up(on_step: OnStep = lambda words: None) -> bool:
     For the start of the service, and for the job that a changed setting asks for; says whether there was need.
     """
     with connection.cursor() as cursor:
-        if not rebuild_needed() and not live.behind(cursor, standards()):
+        if not rebuild_needed() and not live.behind(cursor, standards(), terms=school_terms()):
             return False
     rebuild(on_step)
     return True
@@ -85,19 +101,23 @@ def check_clocks() -> list[str]:
     return [f"{row['clock']}: {row['difference']}" for row in found]
 
 
-def renew_after_load(child_ids: Collection[str], *, settings: bool) -> Changes:
-    """Renew the children that a load wrote; all of them, where that is quicker or a standard is another (`settings`).
+def renew_after_load(child_ids: Collection[str], *, settings: bool, others: bool = False) -> Changes:
+    """Renew the children that a load wrote; all of them, where that is quicker or a standard is another (`settings`;
+    a school term is one).
 
     The load holds other writers back, so that no child need be locked.
     """
     with connection.cursor() as cursor:
-        another_law = settings and live.load_law(cursor, standards())
+        silence.renew_all(cursor)
+        another_law = settings and live.load_law(cursor, standards(), terms=school_terms())
         if not another_law and len(child_ids) * 2 <= Child.every.count() and not live.awaits_rebuild(cursor):
             changes = live.renew(cursor, child_ids)
             if changes.complete:
+                if others:
+                    live.rebuild_others(cursor)
                 return changes
         cursor.callproc("record_rebuild_done")
-        live.load_law(cursor, standards())
+        live.load_law(cursor, standards(), terms=school_terms())
         return live.rebuild(cursor)
 
 
@@ -107,12 +127,17 @@ def standards() -> tuple[InForce, ...]:
     return read_standards(Setting.objects.values(*columns))
 
 
+def school_terms() -> SchoolTerms | None:
+    """This function will return the terms of the council's schools as the record has them; None where it has none."""
+    return read_terms(SchoolTerm.objects.values("name", "started_on", "ended_on"))
+
+
 def _up_to_date(cursor: Any, on_step: OnStep) -> None:
-    set_here = standards()
-    behind = live.behind(cursor, set_here)
+    set_here, terms = standards(), school_terms()
+    behind = live.behind(cursor, set_here, terms=terms)
     if "functions" in behind:
         on_step("putting in the clocks")
         live.install(cursor)
     if "functions" in behind or "law" in behind:
         on_step("counting the days of the law")
-        live.load_law(cursor, set_here)
+        live.load_law(cursor, set_here, terms=terms)

@@ -5,16 +5,16 @@ A form carries the `edit_version` that it was filled from. Every journey that ed
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db import connection, models
+from django.db import models
 
 from onechild.service.record.models import Child
 from onechild.service.record.models.row import RecordRow
+from onechild.service.record.queries.versions import Version, versions
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,27 +68,6 @@ def changed(row: RecordRow, *, seen_version: int, typed: Mapping[str, Any]) -> l
     for name in names:
         setattr(row, name, typed[name])
     return names
-
-
-@dataclass(frozen=True)
-class Version:
-    """One version of a row, with who made it and when."""
-
-    number: int
-    by: str
-    at: datetime
-    words: str
-    row: dict[str, Any]
-
-
-def versions(row: RecordRow, *, since: int = 1) -> list[Version]:
-    """This function will return the versions of a row from one on, the oldest first; the last is the row as it is."""
-    with connection.cursor() as cursor:
-        cursor.callproc("record_versions", [row._meta.db_table, row.pk, since])
-        return [
-            Version(number=number, by=by, at=at, words=words, row=json.loads(version))
-            for number, by, at, words, version in cursor.fetchall()
-        ]
 
 
 def _differences(row: RecordRow, seen_version: int, typed: Mapping[str, Any]) -> list[Difference]:

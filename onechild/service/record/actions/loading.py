@@ -16,6 +16,7 @@ from typing import Any
 from django.db import connection
 
 from onechild.errors import CannotProceed
+from onechild.knowledge.clocks.subjects import OWNERS
 from onechild.knowledge.tables.contract import TABLES
 from onechild.knowledge.tables.extract import Extract
 from onechild.knowledge.tables.model import Shape, Table
@@ -160,6 +161,7 @@ class _Load:
             self._in_two_halves(names)
         else:
             self._one_by_one(names)
+        self.cursor.callproc("record_load_forget_adults")
         self._findings(names)
         return self.counts
 
@@ -188,8 +190,15 @@ class _Load:
         table, total, done = TABLES[name], self.extract.rows.get(name, 0), 0
         for done in stage(self.cursor, name, self.extract.path(name), prefix=self.origin.prefix):
             self.on_step(name, done, total)
+        forgotten = self._forget_erased(name)
         self._call_compare(table, self.speaks(name))
-        self.counts[name] = Counts(rows=done)
+        self.counts[name] = Counts(rows=done - forgotten)
+
+    def _forget_erased(self, name: str) -> int:
+        """Leave out what the source still sends of a child who was erased here."""
+        self.cursor.callproc("record_load_forget_erased", [name])
+        forgotten: int = self.cursor.fetchone()[0]
+        return forgotten
 
     def _call_compare(self, table: Table, spoken: Spoken | None) -> None:
         day = {Shape.SPELL: "started_on", Shape.EVENT: "happened_on", Shape.THING: None}[table.shape]
@@ -218,6 +227,7 @@ class _Load:
         for name in FOUND:
             for done in stage(self.cursor, name, self.extract.path(name), prefix=self.origin.prefix):
                 self.on_step(name, done, self.extract.rows[name])
+            self._forget_erased(name)
             self.cursor.callproc(f"record_load_stage_{name}", [self.origin.prefix])
             self.counts[name] = Counts(rows=self.cursor.fetchone()[0])
             self._call_compare(TABLES[name], ALL_ROWS)
@@ -244,6 +254,8 @@ def _renew_clocks(cursor: Any, *, changed: set[str]) -> int:
         return 0
     cursor.callproc("record_load_touched")
     touched = [row[0] for row in cursor.fetchall()]
-    if touched or "settings" in changed:
-        clocks.renew_after_load(touched, settings="settings" in changed)
+    settings = bool({"settings", "school_terms"} & changed)
+    others = bool(set(OWNERS) & changed)
+    if touched or settings or others:
+        clocks.renew_after_load(touched, settings=settings, others=others)
     return len(touched)

@@ -30,6 +30,7 @@ ALSO_KEYS = frozenset(
         ("proceedings", "family_id"),
         ("adopters", "adoptive_family_id"),
         ("directions", "given_in_id"),
+        ("steps_taken", "about_id"),
         ("findings", "row_id"),
         ("findings", "other_row_id"),
     }

@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from onechild.service.record.actions.change_sets import Person, change_set
 from onechild.service.record.actions.clocks import renew
+from onechild.service.record.actions.diary import met
 from onechild.service.record.actions.editing import locked
 from onechild.service.record.models import Child, ChildProtectionPlan, PeriodOfCare, Visit, VisitNote
 from onechild.service.record.queries.visits_met import Met, met_by
@@ -72,6 +73,7 @@ def record(
             for seen in children
         )
         _keep_notes(children, visits, place=place, words=words, today=today)
+        met(visits)
         renew(ids)
         return Recorded(visits=visits, met=met_by(visits))
 

@@ -10,11 +10,14 @@ from onechild.service.record.operations import SQL, sql_file
 
 
 def put_in(apps: Any, schema_editor: Any) -> None:
-    """Install what this version of the program has; `clocks.catch_up` brings in a later one."""
+    """Install what this version of the program has; `clocks.catch_up` brings in a later one.
+
+    The duties are worked out afterwards, by catch_up or the first load: the functions ask for tables and columns that
+    only later migrations make.
+    """
     with schema_editor.connection.cursor() as cursor:
         live.install(cursor)
         live.load_law(cursor, ())
-        live.rebuild(cursor)
 
 
 class Migration(migrations.Migration):

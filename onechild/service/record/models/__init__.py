@@ -5,7 +5,10 @@ from onechild.service.record.models.address import Address
 from onechild.service.record.models.adopter import Adopter
 from onechild.service.record.models.adult import Adult
 from onechild.service.record.models.adult_name import AdultName
+from onechild.service.record.models.allegation import Allegation
 from onechild.service.record.models.allocation import Allocation
+from onechild.service.record.models.assessed_year import AssessedYear
+from onechild.service.record.models.assessed_year_review import AssessedYearReview
 from onechild.service.record.models.assessment import Assessment
 from onechild.service.record.models.assessment_factor import AssessmentFactor
 from onechild.service.record.models.audit import Audit
@@ -21,12 +24,15 @@ from onechild.service.record.models.child_link import ChildLink, ChildLinkRow
 from onechild.service.record.models.child_name import ChildName
 from onechild.service.record.models.child_protection_category import ChildProtectionCategory
 from onechild.service.record.models.child_protection_plan import ChildProtectionPlan
+from onechild.service.record.models.complaint import Complaint
 from onechild.service.record.models.conference import Conference
 from onechild.service.record.models.contact import Contact
 from onechild.service.record.models.conviction import Conviction
 from onechild.service.record.models.core_group import CoreGroup
+from onechild.service.record.models.cover import Cover
 from onechild.service.record.models.decision_explained import DecisionExplained
 from onechild.service.record.models.deprivation_of_liberty_order import DeprivationOfLibertyOrder
+from onechild.service.record.models.diary_entry import DiaryEntry, DiaryKind
 from onechild.service.record.models.direction import Direction
 from onechild.service.record.models.disability import Disability
 from onechild.service.record.models.early_help_episode import EarlyHelpEpisode
@@ -42,15 +48,19 @@ from onechild.service.record.models.figure_day import FigureDay
 from onechild.service.record.models.figure_document import FigureDocument
 from onechild.service.record.models.figure_run import FigureRun
 from onechild.service.record.models.finding import Finding
+from onechild.service.record.models.fostering_application import FosteringApplication
 from onechild.service.record.models.fostering_household import FosteringHousehold
 from onechild.service.record.models.front_door_decision import FrontDoorDecision
 from onechild.service.record.models.health_check import HealthCheck
 from onechild.service.record.models.hearing import Hearing
+from onechild.service.record.models.household_check import HouseholdCheck
 from onechild.service.record.models.household_review import HouseholdReview
 from onechild.service.record.models.identifier import Identifier
 from onechild.service.record.models.immigration_status import ImmigrationStatus
 from onechild.service.record.models.immunisation import Immunisation
 from onechild.service.record.models.independent_reviewing_contact import IndependentReviewingContact
+from onechild.service.record.models.information_request import InformationRequest
+from onechild.service.record.models.late_reason import LateReason
 from onechild.service.record.models.leaving_care_circumstances import LeavingCareCircumstances
 from onechild.service.record.models.leaving_care_contact import LeavingCareContact
 from onechild.service.record.models.leaving_care_eligibility import LeavingCareEligibility
@@ -75,12 +85,18 @@ from onechild.service.record.models.private_fostering import PrivateFostering
 from onechild.service.record.models.proceedings import Proceedings
 from onechild.service.record.models.quarantine_row import QuarantineRow
 from onechild.service.record.models.referral import Referral
+from onechild.service.record.models.registration_renewal import RegistrationRenewal
 from onechild.service.record.models.relationship import Relationship
+from onechild.service.record.models.request_pause import RequestPause
 from onechild.service.record.models.return_interview import ReturnInterview
 from onechild.service.record.models.school_place import SchoolPlace
+from onechild.service.record.models.school_term import SchoolTerm
 from onechild.service.record.models.section_47_enquiry import Section47Enquiry
+from onechild.service.record.models.serious_incident import SeriousIncident
 from onechild.service.record.models.setting import Setting
 from onechild.service.record.models.source_system import SourceSystem
+from onechild.service.record.models.stay import Stay
+from onechild.service.record.models.step_taken import StepTaken
 from onechild.service.record.models.strategy_discussion import StrategyDiscussion
 from onechild.service.record.models.strengths_and_difficulties import StrengthsAndDifficulties
 from onechild.service.record.models.substance_misuse import SubstanceMisuse
@@ -88,7 +104,9 @@ from onechild.service.record.models.supervision import Supervision
 from onechild.service.record.models.team import Team
 from onechild.service.record.models.team_lineage import TeamLineage
 from onechild.service.record.models.team_membership import TeamMembership
+from onechild.service.record.models.timed_power import TimedPower
 from onechild.service.record.models.visit import Visit
+from onechild.service.record.models.visit_interval import VisitInterval
 from onechild.service.record.models.visit_note import VisitNote, VisitPlace
 from onechild.service.record.models.warning import WarningKind, WarningNote
 from onechild.service.record.models.worker import Worker
@@ -100,7 +118,10 @@ __all__ = [
     "Adopter",
     "Adult",
     "AdultName",
+    "Allegation",
     "Allocation",
+    "AssessedYear",
+    "AssessedYearReview",
     "Assessment",
     "AssessmentFactor",
     "Audit",
@@ -117,12 +138,16 @@ __all__ = [
     "ChildName",
     "ChildProtectionCategory",
     "ChildProtectionPlan",
+    "Complaint",
     "Conference",
     "Contact",
     "Conviction",
     "CoreGroup",
+    "Cover",
     "DecisionExplained",
     "DeprivationOfLibertyOrder",
+    "DiaryEntry",
+    "DiaryKind",
     "Direction",
     "Disability",
     "EarlyHelpEpisode",
@@ -138,15 +163,19 @@ __all__ = [
     "FigureDocument",
     "FigureRun",
     "Finding",
+    "FosteringApplication",
     "FosteringHousehold",
     "FrontDoorDecision",
     "HealthCheck",
     "Hearing",
+    "HouseholdCheck",
     "HouseholdReview",
     "Identifier",
     "ImmigrationStatus",
     "Immunisation",
     "IndependentReviewingContact",
+    "InformationRequest",
+    "LateReason",
     "LeavingCareCircumstances",
     "LeavingCareContact",
     "LeavingCareEligibility",
@@ -171,12 +200,18 @@ __all__ = [
     "Proceedings",
     "QuarantineRow",
     "Referral",
+    "RegistrationRenewal",
     "Relationship",
+    "RequestPause",
     "ReturnInterview",
     "SchoolPlace",
+    "SchoolTerm",
     "Section47Enquiry",
+    "SeriousIncident",
     "Setting",
     "SourceSystem",
+    "Stay",
+    "StepTaken",
     "StrategyDiscussion",
     "StrengthsAndDifficulties",
     "SubstanceMisuse",
@@ -184,7 +219,9 @@ __all__ = [
     "Team",
     "TeamLineage",
     "TeamMembership",
+    "TimedPower",
     "Visit",
+    "VisitInterval",
     "VisitNote",
     "VisitPlace",
     "WarningKind",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db import models
+
 from onechild.service.record.models.fields import CodeField, KeyField, NewKey
 from onechild.service.record.models.row import ChildSpell
 
@@ -11,6 +13,7 @@ class MissingEpisode(ChildSpell):
     missing_kind = CodeField("missing_type", null=True, blank=True)
     interview_offered = CodeField("yes_no_not_applicable", null=True, blank=True)
     interview_accepted = CodeField("yes_no_not_applicable", null=True, blank=True)
+    returned_at = models.DateTimeField(null=True, blank=True)
 
     class Meta(ChildSpell.Meta):
         db_table = "missing_episodes"

@@ -25,6 +25,9 @@ class Obligation(models.Model):
     due_on = models.DateField()
     met_on = models.DateField(null=True)
     ended_on = models.DateField(null=True)
+    started_at = models.DateTimeField(null=True)  # of a clock that runs in hours; the days are then London's
+    due_at = models.DateTimeField(null=True)
+    met_at = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "obligations"

@@ -15,6 +15,7 @@ class Referral(ChildSpell):
     primary_need = CodeField("primary_need", null=True, blank=True)
     no_further_action = models.BooleanField(null=True, blank=True)
     decided_on = models.DateField(null=True, blank=True)
+    referrer_told_on = models.DateField(null=True, blank=True)
     end_reason = CodeField("cin_closure_reason", null=True, blank=True)
     contact = reference("Contact")
     conference_on = models.DateField(null=True, blank=True)

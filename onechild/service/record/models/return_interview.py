@@ -14,6 +14,7 @@ class ReturnInterview(ChildUndatedEvent):
     offered_on = models.DateField(null=True, blank=True)
     accepted = models.BooleanField(null=True, blank=True)
     not_held_reason = models.TextField(null=True, blank=True)
+    held_at = models.DateTimeField(null=True, blank=True)
 
     class Meta(ChildUndatedEvent.Meta):
         db_table = "return_interviews"

@@ -20,6 +20,7 @@ class Visit(ChildEvent):
     method = CodeField("visit_method", null=True, blank=True)
     video_reason = models.TextField(null=True, blank=True)
     not_seen_reason = CodeField("not_seen_reason", null=True, blank=True)
+    seen_at = models.DateTimeField(null=True, blank=True)
     worker = reference("Worker")
 
     class Meta(ChildEvent.Meta):

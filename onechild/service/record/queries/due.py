@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
@@ -13,21 +13,30 @@ from django.db.models import Q
 
 from onechild.knowledge.clocks.catalogue import clock
 from onechild.knowledge.clocks.model import Clock, Confidence, Standing
+from onechild.knowledge.workdays.hours import LONDON
 from onechild.knowledge.workdays.lengths import parse_length
 from onechild.service.govuk.parts import Basis
 from onechild.service.govuk.words import Unit, day, due_parts
+from onechild.service.govuk.words import clock as clock_time
 from onechild.service.record.models import Obligation
 from onechild.service.record.queries.duty_words import VISITS, WORDS, Owner, Words
 
 BASES: dict[Standing, Basis] = {
     Standing.STATUTE: "law",
     Standing.REGULATION: "law",
+    Standing.COURT: "law",
     Standing.STATUTORY_GUIDANCE: "guidance",
+    Standing.MINIMUM_STANDARD: "guidance",
+    Standing.PROGRAMME: "guidance",
+    Standing.DATA_STANDARD: "guidance",
     Standing.LOCAL: "local",
 }
 UNCHECKED = "Not yet checked against its source."
-# Two counts of one assessment: the one from the referral leads, as guidance has it.
-LED_BY = {"assessment-from-start": "assessment-from-referral"}
+# Two counts of one thing: of an assessment the one from the referral leads, as guidance has it; of a contact the day.
+LED_BY = {
+    "assessment-from-start": "assessment-from-referral",
+    "contact-decision-hours": "contact-decision",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +52,7 @@ class Due:
     follows_event: bool
     due_on: date
     today: date
+    due_at: datetime | None = None
 
     @property
     def law(self) -> Clock:
@@ -84,9 +94,12 @@ class Due:
         return self.words.what.format(names=names)
 
     def when(self) -> tuple[str, str]:
-        """When it is due in two parts, said in the clock's own unit."""
+        """When it is due in two parts, said in the clock's own unit; with the time where it is due at a moment."""
         parts = due_parts(self.due_on, self.today, unit=self.unit)
-        return parts.when, parts.note
+        if self.due_at is None:
+            return parts.when, parts.note
+        at = clock_time(self.due_at.astimezone(LONDON).time())
+        return (parts.when, f"{parts.note}, {at}") if parts.late else (f"{parts.when}, by {at}", parts.note)
 
     def why(self) -> str:
         """This function will return the sentence under the title: source, interval, and the last event in words."""
@@ -99,7 +112,10 @@ class Due:
         return said.format(day=day(self.counted_from, self.today))
 
     def _every(self) -> str:
-        how_long = f"{'every' if self.words.again and self.follows_event else 'within'} {self.within}"
+        repeats = self.words.again and self.follows_event
+        how_long = "by the day set" if self.within == "0 days" else f"{'every' if repeats else 'within'} {self.within}"
+        if self.words.within:
+            how_long = self.words.within.format(length=self.within)
         return f"{self.words.cites}: {how_long}" if self.words.cites else f"{how_long[0].upper()}{how_long[1:]}"
 
 
@@ -184,7 +200,7 @@ def led(dues: Iterable[Due]) -> Iterator[Due]:
 
 
 def _due(row: Sequence[Any], today: date) -> Due:
-    child_id, clock_key, version, spell_id, within, counted_from, follows_event, due_on = row
+    child_id, clock_key, version, spell_id, within, counted_from, follows_event, due_on, due_at = row
     return Due(
         child_id=child_id,
         clock=clock_key,
@@ -195,4 +211,5 @@ def _due(row: Sequence[Any], today: date) -> Due:
         follows_event=follows_event,
         due_on=due_on,
         today=today,
+        due_at=due_at,
     )

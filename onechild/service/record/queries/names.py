@@ -9,10 +9,11 @@ from typing import Any
 
 from django.db import connection
 
+from onechild.knowledge.workdays import age_on
 from onechild.service.govuk.words import short_age
 from onechild.service.record.models import WorkerName
 
-NO_NAME, UNBORN = "Name not recorded", "Unborn baby"
+NO_NAME, UNBORN, ADULT = "Name not recorded", "Unborn baby", 18
 NO_WORKER_NAME = "a worker whose name is not recorded"
 
 
@@ -63,6 +64,11 @@ def heads(child_ids: Collection[str], *, today: date) -> dict[str, Head]:
         cursor.callproc("record_heads", [list(child_ids), today])
         found = [_head(row) for row in cursor.fetchall()]
     return {head.child_id: head for head in found}
+
+
+def growing_up(head: Head, today: date) -> bool:
+    """Born, living and under 18: a grown brother or sister has visits of their own."""
+    return head.born_on is not None and head.died_on is None and age_on(head.born_on, today) < ADULT
 
 
 def worker_names(worker_ids: Iterable[str | None]) -> dict[str, str]:

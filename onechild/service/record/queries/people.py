@@ -70,6 +70,12 @@ def relations(child_id: str) -> list[Relation]:
     return [Relation(relation=row[0], relation_words=code_in_words("relation", row[0]), **_rest(row)) for row in rows]
 
 
+def brothers_and_sisters(child_id: str, *, today: date) -> list[str]:
+    """This function will return the children recorded as brothers and sisters of this one on the day: one query."""
+    known = {one.child_id for one in relations(child_id) if one.relation in SIBLINGS and one.now(today)}
+    return sorted(key for key in known if key)
+
+
 def family_of(child_id: str, *, today: date) -> list[str]:
     """This function will return the other children of the family groups that a child is in: one query."""
     held = (Q(started_on__isnull=True) | Q(started_on__lte=today)) & (Q(ended_on__isnull=True) | Q(ended_on__gt=today))

@@ -28,7 +28,7 @@ PARTS: dict[str, str] = {
     "oversight": "Supervision, directions and audits",
 }
 # What the head of a page leaves to the whole list: rows that only repeat another, or that change every week.
-MINOR = ("outcome", "factor", "category", "placement_condition", "name", "address", "core_group", "supervision")
+MINOR = ("outcome", "factor", "category", "placement_condition", "name", "address", "core_group", "supervision", "step")
 
 
 @dataclass(frozen=True)

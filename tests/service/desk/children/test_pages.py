@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -12,6 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from onechild.service.access.models import User
+from onechild.service.journeys.information_rights.models import Rectification
 from onechild.service.record.actions import children, warnings
 from onechild.service.record.models import (
     Child,
@@ -78,7 +79,7 @@ def test_a_child_that_is_not_there_is_not_found(client: Client, practitioner: Us
     assert client.get(f"/children/NOBODY1/{path}").status_code == 404
 
 
-def test_the_overview_asks_the_database_twenty_questions_at_most(
+def test_the_overview_asks_the_database_twenty_one_questions_at_most(
     client: Client, practitioner: User, child: Child, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     called: list[str] = []
@@ -93,7 +94,7 @@ def test_the_overview_asks_the_database_twenty_questions_at_most(
     with CaptureQueriesContext(connection) as asked:
         page(client, child)
     queries = [query["sql"] for query in asked if "SAVEPOINT" not in query["sql"]]
-    assert len(queries) + len(called) <= 20, (queries, called)
+    assert len(queries) + len(called) <= 21, (queries, called)
 
 
 def test_one_who_may_only_look_gets_no_form(client: Client, child: Child) -> None:
@@ -298,3 +299,17 @@ def test_details_said_of_the_child_are_in_the_record_of_whoever_looks(
 ) -> None:
     children.keep_details(child=child, typed={"gender_words": "a boy"}, seen_version=0, by=practitioner, today=TODAY)
     assert "a boy" in page(client, child, "edit/")
+
+
+def test_what_somebody_says_is_wrong_stands_on_the_overview(client: Client, practitioner: User, child: Child) -> None:
+    Rectification.objects.create(
+        child=child,
+        raised_by="The child’s mother",
+        raised_on=TODAY,
+        disputed="The address of 2024 was never ours.",
+        noted_by=practitioner,
+        noted_at=datetime(2026, 11, 21, 9, tzinfo=UTC),
+    )
+    shown = page(client, child)
+    assert "The address of 2024 was never ours." in shown
+    assert "Not decided" in shown

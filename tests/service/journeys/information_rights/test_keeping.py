@@ -20,6 +20,7 @@ from onechild.service.journeys.information_rights.models import Erasure
 from onechild.service.journeys.information_rights.retention import IN_NEED, LOOKED_AFTER, keep_until
 from onechild.service.record.actions.change_sets import change_set
 from onechild.service.record.models import Child, PeriodOfCare
+from tests.service.loading import load_for_tests
 from tests.service.people import make_user, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -89,6 +90,16 @@ def test_an_erased_child_is_in_no_table_and_in_no_history() -> None:
     assert gone > 0
     assert _where_left(child.pk) == []
     assert Erasure.objects.get(pk=asked.pk).public_ref == ""
+
+
+def test_an_erased_child_stays_out_when_the_source_sends_it_again(little_hatterton: Extract) -> None:
+    child, other = _old_child(), make_user("head_of_data")
+    asked = _asked(child, make_user("head_of_data"))
+    with as_viewer(other, now=NOW):
+        keeping.erase(erasure=asked, by=other, at=NOW, today=TODAY)
+    load_for_tests(little_hatterton)
+    assert _where_left(child.pk) == []
+    assert Child.objects.count() == little_hatterton.rows["children"] - 1
 
 
 def test_an_erasure_reaches_the_extracts_that_are_kept_and_then_names_nobody(

@@ -82,7 +82,7 @@ def _plans(council: Council, care: Row) -> None:
         agreed_on=agreed,
         care_id=care["care_id"], ended_on=end, end_recorded_on=end,
     )  # fmt: skip
-    settled = start + chance.randint(70, 130)
+    settled = start + chance.randint(55, 118)
     if end is not None and end <= settled:
         return
     plan = choose(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
-from onechild.knowledge.invented.chance import choose
+from onechild.knowledge.invented.chance import choose, share_of
 from onechild.knowledge.invented.council.families import HERITAGES
 from onechild.knowledge.invented.council.model import Council
 from onechild.knowledge.invented.days import number, same_or_next_working
@@ -29,16 +30,21 @@ def write_carers(council: Council, *, until: int) -> None:
         _household(council, f"HH{n:04d}", first - 40 - n * 37)
         for n in range(round(HOUSEHOLDS_AT_FIRST * council.scale))
     ]
-    day, count, gap = first, 1000, 365 / max(NEW_A_YEAR * council.scale, 0.1)
-    while day + gap <= until:
-        day, count = int(day + gap), count + 1
-        households.append(_household(council, f"HH{count:04d}", day))
+    households += [_household(council, key, day) for key, day in openings(council, until=until)]
     for household in households:
         _reviews(council, household, until)
     _place(council, households)
     for case in council.book.rows["permanence_cases"]:
         if case.get("adoptive_family_id"):
             _adopters(council, case)
+
+
+def openings(council: Council, *, until: int) -> Iterator[tuple[str, int]]:
+    """This function will give the key and first day of every household approved since the books opened, up to a day."""
+    day, count, gap = number(date(2015, 4, 1)), 1000, 365 / max(NEW_A_YEAR * council.scale, 0.1)
+    while day + gap <= until:
+        day, count = int(day + gap), count + 1
+        yield f"HH{count:04d}", day
 
 
 def _household(council: Council, key: str, start: int) -> Row:
@@ -58,9 +64,9 @@ def _household(council: Council, key: str, start: int) -> Row:
 
 def _reviews(council: Council, household: Row, until: int) -> None:
     for kind, low, high, mode in (
-        ("review", 320, 400, 355),
+        ("review", 300, 380, 350),
         ("unannounced_visit", 200, 400, 330),
-        ("supervising_visit", 24, 60, 40),
+        ("supervising_visit", 21, 48, 37),
     ):
         chance = council.stream("household reviews", household["household_id"], kind)
         day, count = household["started_on"], 0
@@ -90,15 +96,18 @@ def _adopters(council: Council, case: Row) -> None:
     chance = council.stream("adopters", case["permanence_case_id"])
     matched = case["matched_on"]
     approved = matched - chance.randint(40, 500)
-    applied = approved - chance.randint(100, 140)
+    applied = approved - chance.randint(85, 124)
     ethnicity = ETHNIC.get(choose(chance, HERITAGES), "WBRI")
+    point = share_of(council.seed, "stage 1", case["permanence_case_id"])  # two months, and longer for one in seven
+    found_out = 40 + int(point * 20) if point < 0.86 else 65 + int(point * 1000) % 50
     for place in range(case["adopters"]):
         sex = case["adopter_sex"][place] if case["adopter_sex"][1] != "1" else case["adopter_sex"][0]
         council.book.write(
             "adopters",
             adopter_id=f"{case['adoptive_family_id']}{place}", adoptive_family_id=case["adoptive_family_id"],
             sex=sex, ethnicity=ethnicity,
-            disabled=False, fostering_for_adoption=False, enquired_on=applied - 90, stage_1_started_on=applied - 62,
+            disabled=False, fostering_for_adoption=False, enquired_on=applied - found_out - 20,
+            stage_1_started_on=applied - found_out,
             stage_1_ended_on=applied,
             stage_2_started_on=applied, stage_2_ended_on=approved, applied_on=applied, approved_on=approved,
             matched_on=matched,

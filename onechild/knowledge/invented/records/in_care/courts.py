@@ -7,7 +7,7 @@ from onechild.knowledge.invented.days import YEAR, same_or_next_working
 from onechild.knowledge.invented.records.protection_files import last_day
 
 STEPS = (
-    (16, "case_management"),
+    (13, "case_management"),
     (75, "further_case_management"),
     (130, "issues_resolution"),
     (200, "further_case_management"),

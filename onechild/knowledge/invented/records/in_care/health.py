@@ -33,7 +33,7 @@ def _assessments(council: Council, care: Row, chance: random.Random, until: int)
         under_five = day - council.born.get(care["child_id"], 0) < 5 * YEAR
         asked = day + (140 if under_five else 320)
         day = same_or_next_working(
-            day + int(chance.triangular(150, 200, 178) if under_five else chance.triangular(320, 400, 355))
+            day + int(chance.triangular(140, 192, 172) if under_five else chance.triangular(310, 385, 350))
         )
         count += 1
     chance = council.stream("teeth", care["care_id"])

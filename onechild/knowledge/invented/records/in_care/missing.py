@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onechild.knowledge.invented.council.model import Council
 from onechild.knowledge.invented.days import YEAR, working_after
+from onechild.knowledge.invented.records.moments import at
 from onechild.knowledge.invented.records.protection_files import last_day
 
 
@@ -27,19 +28,24 @@ def write_missing(council: Council, *, until: int) -> None:
 def _episode(council: Council, child: str, key: str, day: int) -> None:
     chance = council.stream("gone", key)
     end = day + chance.choice((0, 0, 1, 1, 1, 2, 3, 6))
+    moments = council.stream("back", key)
+    back = at(end, moments.uniform(7, 21))
     offered = chance.random() < 0.92
     accepted = offered and chance.random() < 0.62
     council.book.write(
         "missing_episodes",
         missing_id=key, child_id=child, started_on=day, recorded_on=day, ended_on=end, end_recorded_on=end,
         missing_kind="M" if chance.random() < 0.72 else "A", interview_offered="Y" if offered else "N",
-        interview_accepted="Y" if accepted else "N" if offered else "NA",
+        interview_accepted="Y" if accepted else "N" if offered else "NA", returned_at=back,
     )  # fmt: skip
     if offered:
-        held = working_after(end, chance.randint(1, 3) if chance.random() < 0.8 else chance.randint(4, 10))
+        soon = chance.random() < 0.8
+        wait = chance.randint(1, 3) if soon else chance.randint(4, 10)
+        held = end + min(wait, 2) if soon else working_after(end, wait)  # within three days, weekends too
         council.book.write(
             "return_interviews",
             interview_id=key + "I", child_id=child, happened_on=held if accepted else None, missing_id=key,
+            held_at=at(held, moments.uniform(9, 18)) if accepted else None,
             offered_on=end + 1,
             accepted=accepted, not_held_reason=None if accepted else "Young person declined", recorded_on=held,
         )  # fmt: skip

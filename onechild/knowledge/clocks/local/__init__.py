@@ -1,0 +1,1 @@
+"""What a council sets for itself: its standards beside the law, and from when a duty shows amber."""

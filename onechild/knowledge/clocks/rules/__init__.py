@@ -1,0 +1,1 @@
+"""The timescales themselves, as data, a topic a module."""

@@ -1,0 +1,1 @@
+"""Declarations of what follows from care: placements, reviews, permanence, children away, education."""

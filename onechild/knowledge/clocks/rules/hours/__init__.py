@@ -1,0 +1,1 @@
+"""Timescales that run in hours."""

@@ -1,0 +1,1 @@
+"""What people ask of the council and tell it: complaints, allegations, incidents, requests for information."""

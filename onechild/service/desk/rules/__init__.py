@@ -1,0 +1,1 @@
+"""The rules pages: every clock with its law, an example, its versions and how it stands today."""

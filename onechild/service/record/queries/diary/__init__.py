@@ -1,0 +1,1 @@
+"""What is planned, where children live together, and who covers for whoever is away."""
