@@ -18,7 +18,7 @@ from onechild.knowledge.clocks.hours import (
     by_day,
     by_hour,
     length_rows,
-    london_days,
+    london_summers,
     timed_obligations,
 )
 from onechild.knowledge.clocks.journey import kinds
@@ -134,7 +134,7 @@ def _journey(store: Store) -> Journey:
         days=store.put("journey_days", numbered_days()),
         empty=store.empty,
         keep=store.put,
-        london=store.put("london_days", london_days()),
+        london=store.put("london_summers", london_summers()),
         uk_days=store.put("uk_working_days", uk_working_days()),
     )
 

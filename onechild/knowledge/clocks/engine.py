@@ -172,10 +172,10 @@ def _gaps(anchors: ir.Table) -> ir.Table:
 
 def _settled(gaps: ir.Table, held: ir.Table, law: LawTables, keep: Keep) -> ir.Table:
     """Each duty with the rule that decides its due date: the first in whose time no change overtook it."""
-    first = keep("duty_first", _timed(gaps, held, law))
+    first = keep("duty_first", _timed(gaps, held, law, keep, "first"))
     changed = keep("duty_changes", _changes(gaps, held))
     touched = changed.select("span", "sequence").distinct()
-    stages = ibis.union(first.semi_join(touched, ["span", "sequence"]), _timed(changed, held, law))
+    stages = ibis.union(first.semi_join(touched, ["span", "sequence"]), _timed(changed, held, law, keep, "changed"))
     in_turn = ibis.window(group_by=["span", "sequence"], order_by="day")
     overtaken = stages.mutate(next_change=_.day.lead().over(in_turn))
     lasting = overtaken.filter(_.next_change.isnull() | (_.due_on < _.next_change) | _.due_on.isnull())
@@ -198,12 +198,14 @@ def _changes(gaps: ir.Table, held: ir.Table) -> ir.Table:
     return within.drop("day").rename(day="turned_on").select(*STAGE)
 
 
-def _timed(stages: ir.Table, held: ir.Table, law: LawTables) -> ir.Table:
+def _timed(stages: ir.Table, held: ir.Table, law: LawTables, keep: Keep, name: str) -> ir.Table:
     """The rule in force when the duty began, by what holds on `day`, and the day it makes the duty due."""
     general = law.steps.filter(_.during.isnull()).select("number", general=_.priority).distinct()
     best = _best_condition(stages, held)
     ruled = stages.join(general, "number").left_join(best, ["span", "sequence", "day"])
-    ruled = ruled.mutate(priority=ibis.coalesce(_.best, _.general)).select(*STAGE, "priority")
+    priority = ruled.mutate(priority=ibis.coalesce(_.best, _.general)).select(*STAGE, "priority")
+    # Kept apart: a planner that joins the steps first compares each of them with every condition.
+    ruled = keep(f"duty_{name}_ruled", priority)
     chosen = ruled.join(law.steps, ["number", "priority"]).filter(*_in_force()).select(*STAGE, "within", "version")
     counted = chosen.left_join(law.due, ["within", "counted_from"])
     falls_on = ibis.ifelse(counted.falls_on.isnull(), ibis.null("date"), ibis.greatest(counted.falls_on, counted.day))

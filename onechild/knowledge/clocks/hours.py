@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Unpack
 
 import ibis
@@ -39,7 +40,7 @@ LENGTHS_SCHEMA = pa.schema(
         ("in_force_to", pa.date32()),
     ]
 )
-LONDON_SCHEMA = pa.schema([("utc_day", pa.date32()), ("turns_at", INSTANT), ("next_day", pa.date32())])
+LONDON_SCHEMA = pa.schema([("year", pa.int64()), ("from_at", INSTANT), ("to_at", INSTANT)])
 
 
 @dataclass(frozen=True)
@@ -113,28 +114,29 @@ def length_rows(clocks: Iterable[Clock], steps: Iterable[Step]) -> pa.Table:
     return pa.Table.from_pylist(rows, schema=LENGTHS_SCHEMA)
 
 
-def london_days() -> pa.Table:
-    """This function will return utc_day, turns_at, next_day: from `turns_at` on, that UTC day is `next_day` in London.
+@cache
+def london_summers() -> pa.Table:
+    """This function will return year, from_at, to_at: when London is an hour ahead of UTC, from 1990 to 2060.
 
-    No row for a day that is the same in both.
+    The clocks change at one in the morning, UTC, of a day whose noon is the first of the other time.
     """
     found = []
-    day: date = FIRST_DAY - timedelta(days=1)
-    while day <= LAST_DAY:
-        following = day + timedelta(days=1)
-        turns_at = datetime(following.year, following.month, following.day, tzinfo=LONDON).astimezone(UTC)
-        if turns_at.date() == day:
-            found.append({"utc_day": day, "turns_at": turns_at, "next_day": following})
-        day = following
+    for year in range(FIRST_DAY.year, LAST_DAY.year + 1):
+        noons = (datetime(year, 1, 1, 12, tzinfo=UTC) + timedelta(days=passed) for passed in range(365))
+        ahead = [noon for noon in noons if noon.astimezone(LONDON).utcoffset()]
+        first, after = ahead[0], ahead[-1] + timedelta(days=1)
+        found.append({"year": year, "from_at": first.replace(hour=1), "to_at": after.replace(hour=1)})
     return pa.Table.from_pylist(found, schema=LONDON_SCHEMA)
 
 
 def in_london(rows: ir.Table, instant: str, london: ir.Table, *, into: str) -> ir.Table:
     """This function will add the date in London of a column of instants; the engine's session must be in UTC."""
-    dated = rows.mutate(utc_day=rows[instant].date())
-    turned = dated.left_join(london, dated.utc_day == london.utc_day)
-    later = turned.turns_at.notnull() & (turned[instant] >= turned.turns_at)
-    return turned.mutate(**{into: ibis.ifelse(later, turned.next_day, dated.utc_day)}).select(*rows.columns, into)
+    dated = rows.mutate(in_year=rows[instant].year().cast("int64"))
+    known = dated.left_join(london, dated.in_year == london.year)
+    at = known[instant]
+    ahead = known.from_at.notnull() & (at >= known.from_at) & (at < known.to_at)
+    day = ibis.ifelse(ahead, (at + ibis.interval(hours=1)).date(), at.date())
+    return known.mutate(**{into: day}).select(*rows.columns, into)
 
 
 def timed_obligations(spells: ir.Table, events: ir.Table, law: HoursLaw) -> ir.Table:

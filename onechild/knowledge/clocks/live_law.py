@@ -18,7 +18,7 @@ from onechild.knowledge.clocks.building import (
     uk_working_days,
 )
 from onechild.knowledge.clocks.catalogue import CLOCKS
-from onechild.knowledge.clocks.hours import LENGTHS_SCHEMA, LONDON_SCHEMA, by_hour, length_rows, london_days
+from onechild.knowledge.clocks.hours import LENGTHS_SCHEMA, LONDON_SCHEMA, by_hour, length_rows, london_summers
 from onechild.knowledge.clocks.standards import InForce
 from onechild.knowledge.engines.live_calls import asked, fill, fingerprints, made_from
 from onechild.knowledge.workdays.days import calendar_table
@@ -36,14 +36,14 @@ SCHEMAS = {
     "law_due": law.DUE_SCHEMA,
     "law_hours": LENGTHS_SCHEMA,
     "journey_days": DAYS_SCHEMA,
-    "london_days": LONDON_SCHEMA,
+    "london_summers": LONDON_SCHEMA,
     "uk_working_days": UK_DAYS_SCHEMA,
 }
 KEYS = {
     "law_clocks": "number",
     "law_due": "within, counted_from) INCLUDE (falls_on",
     "journey_days": "date",
-    "london_days": "utc_day",
+    "london_summers": "year",
     "uk_working_days": "date",
 }
 
@@ -88,7 +88,7 @@ def load_law(cursor: Any, standards: Iterable[InForce], *, terms: SchoolTerms | 
 
 def _days() -> dict[str, pa.Table]:
     """The days of the calendar as the journey needs them."""
-    return {"journey_days": numbered_days(), "london_days": london_days(), "uk_working_days": uk_working_days()}
+    return {"journey_days": numbered_days(), "london_summers": london_summers(), "uk_working_days": uk_working_days()}
 
 
 def law_fingerprint(standards: Iterable[InForce], *, terms: SchoolTerms | None = None) -> str:

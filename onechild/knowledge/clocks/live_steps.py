@@ -85,7 +85,7 @@ def _compiled(clocks: Sequence[Clock]) -> Compiled:
         days=named("journey_days", DAYS_SCHEMA, schema="clocks"),
         empty=lambda _name: False,
         keep=compiled.keep,
-        london=named("london_days", LONDON_SCHEMA, schema="clocks"),
+        london=named("london_summers", LONDON_SCHEMA, schema="clocks"),
         uk_days=named("uk_working_days", UK_DAYS_SCHEMA, schema="clocks"),
     )
     in_days, in_hours = by_day(clocks), by_hour(clocks)

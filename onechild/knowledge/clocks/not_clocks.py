@@ -51,9 +51,9 @@ NOT_CLOCKS: tuple[NotAClock, ...] = (
         reference="WF-05",
         title="Rules for agency social workers",
         why="They are conditions on hiring (three years since qualifying, three months before agency work in the same "
-        "region after leaving a council, four weeks' notice, a price cap, a return each quarter), not duties to a child "
-        "or worker with a day of their own.",
-        serves="Employments say who is agency and from when, and workers the day of qualifying; the workforce figures "
-        "count them.",
+        "region after leaving a council, four weeks' notice, a price cap, a return each quarter), not duties to a "
+        "child or worker with a day of their own.",
+        serves="Employments say who is agency and from when, and workers the day of qualifying; the workforce "
+        "figures count them.",
     ),
 )

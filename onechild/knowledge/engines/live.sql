@@ -122,9 +122,9 @@ $function$
 BEGIN
     PERFORM clocks.work_out«others»($1);
     RETURN QUERY EXECUTE $step$
-        SELECT clock, subject_id, child_id, spell_id::text, started_on FROM «worked_out» WHERE due_on IS NULL
+        SELECT clock::text, subject_id::text, child_id::text, spell_id::text, started_on FROM «worked_out» WHERE due_on IS NULL
         UNION ALL
-        SELECT kind::text, subject_id, child_id, spell_id::text, started_on FROM clocks_journey_spells
+        SELECT kind::text, subject_id::text, child_id::text, spell_id::text, started_on FROM clocks_journey_spells
         WHERE started_on < «first_day» AND kind IN (SELECT starts FROM clocks_asked)$step$;
     PERFORM clocks.clear_away«others»($1 IS NULL);
 END

@@ -89,7 +89,12 @@ def _unlinked(row: Row, links: tuple[str, ...], days: dict[str, date]) -> Row:
 
 def as_known_on(rows: Rows, day: date) -> Rows:
     """What had happened by the end of a day: later rows are not there, and what ended later is open."""
-    return {name: [_cut(row, day) for row in of_table if not _later(row, day)] for name, of_table in rows.items()}
+    known = {name: [_cut(row, day) for row in of_table if not _later(row, day)] for name, of_table in rows.items()}
+    offered_later = {row["missing_id"] for row in rows["return_interviews"] if _later(row, day)}
+    for episode in known["missing_episodes"]:
+        if episode["missing_id"] in offered_later:
+            episode["interview_offered"] = None
+    return known
 
 
 def _later(row: Row, day: date) -> bool:
