@@ -88,11 +88,11 @@ def _rows(
     store: Store, asked: tuple[Clock, ...], day: date, *, child: str | None, outcome: str | None
 ) -> tuple[list[Row], list[str]]:
     """The duties in order of the day they fall due, and what could not be asked or counted."""
-    from onechild.knowledge.clocks.building import build
     from onechild.knowledge.clocks.engine import COLUMNS
     from onechild.knowledge.clocks.engine import outcome as stood
+    from onechild.knowledge.clocks.parts import build_in_parts
 
-    build(store, clocks=asked)
+    build_in_parts(store, clocks=asked)
     found = stood(store.table("obligations"), day)
     if child is not None:
         found = found.filter(found.child_id == child)

@@ -147,7 +147,8 @@ def due_table(lengths: Iterable[Length], *, first: date, last: date, terms: Scho
 
 
 def _due_days(length: Length, *, first: date, last: date, terms: SchoolTerms | None) -> pa.Table:
-    if length.unit in ("day", "week") or (length.unit == "working_day" and length.n > 0):
+    by_months = length.unit in ("month", "year") and not length.beginning_with
+    if by_months or length.unit in ("day", "week") or (length.unit == "working_day" and length.n > 0):
         starts, ends = _all_at_once(length, first=max(first, FIRST_DAY), last=min(last, LAST_DAY))
         columns = [pa.array(days.astype("datetime64[D]")) for days in (starts, ends)]
     else:
@@ -168,9 +169,22 @@ def _all_at_once(length: Length, *, first: date, last: date) -> tuple[Days, Days
         wanted = before[starts - _number(FIRST_DAY)] + length.n - 1
         inside = wanted < len(working)
         return starts[inside], working[wanted[inside]]
-    ends = starts + length.n * (7 if length.unit == "week" else 1) - length.beginning_with
+    if length.unit in ("month", "year"):
+        ends = _months_on(starts, length.n * (12 if length.unit == "year" else 1))
+    else:
+        ends = starts + length.n * (7 if length.unit == "week" else 1) - length.beginning_with
     inside = (ends >= _number(FIRST_DAY)) & (ends <= _number(LAST_DAY))
     return starts[inside], ends[inside]
+
+
+def _months_on(starts: Days, n: int) -> Days:
+    """The corresponding date so many months on, or the last day of a month that has none."""
+    days = starts.astype("datetime64[D]")
+    months = days.astype("datetime64[M]")
+    corresponding = (months + n).astype("datetime64[D]") + (days - months.astype("datetime64[D]"))
+    last = (months + n + 1).astype("datetime64[D]") - np.timedelta64(1, "D")
+    ends: Days = np.minimum(corresponding, last).astype("int64")
+    return ends
 
 
 @cache

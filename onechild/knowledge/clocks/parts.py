@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
     from ibis.backends import BaseBackend
 
-AT_ONCE = 60_000
+AT_ONCE = 100_000
 
 
 def build_in_parts(store: Store, *, clocks: Iterable[Clock] = CLOCKS, at_once: int = AT_ONCE) -> None:

@@ -16,6 +16,7 @@ from onechild.service.record.queries.timeline import PARTS, timeline
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 21)
 # What is no happening: who the child and the people are, and what repeats a row that is there.
+TOLD_IN = ("happenings.sql", "every_clock.sql", "intervals_told.sql")
 NOT_HAPPENINGS = {
     "children",
     "identifiers",
@@ -37,7 +38,7 @@ def child_id() -> str:
 
 
 def test_every_table_about_a_child_is_a_part_of_the_timeline() -> None:
-    told = "".join((SQL / name).read_text(encoding="utf-8") for name in ("happenings.sql", "every_clock.sql"))
+    told = "".join((SQL / name).read_text(encoding="utf-8") for name in TOLD_IN)
     named = set(re.findall(r"FROM (\w+)", told))
     of_child = {name for name, table in TABLES.items() if "child_id" in table.names}
     assert of_child - named == NOT_HAPPENINGS

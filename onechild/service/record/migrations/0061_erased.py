@@ -9,7 +9,7 @@ from onechild.service.record.operations import SQL, sql_file
 
 
 class Migration(migrations.Migration):
-    """Applies sql/erased.sql."""
+    """Applies sql/erased.sql and sql/intervals_told.sql."""
 
     dependencies: ClassVar[list[tuple[str, str]]] = [("record", "0060_clocks_of_others")]
-    operations: ClassVar[list[Operation]] = [sql_file(SQL / "erased.sql")]
+    operations: ClassVar[list[Operation]] = [sql_file(SQL / "erased.sql"), sql_file(SQL / "intervals_told.sql")]

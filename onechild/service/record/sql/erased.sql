@@ -1,5 +1,5 @@
 -- What a later load may not bring back: children who were erased, and adults who were on record for them alone, by the
--- digest of their key. Nothing else of them is kept. And the timeline, which learns of stricter intervals of visits.
+-- digest of their key. Nothing else of them is kept.
 
 CREATE TABLE erased_keys (digest text PRIMARY KEY, erased_on date NOT NULL DEFAULT current_date);
 
@@ -68,17 +68,3 @@ BEGIN
 END
 $$;
 REVOKE ALL ON FUNCTION record_load_forget_erased(text), record_load_forget_adults(), record_note_erased() FROM PUBLIC;
-
--- A stricter interval of visits, set for one child, joins the timeline.
-DO $$
-BEGIN
-    EXECUTE 'CREATE OR REPLACE VIEW happenings WITH (security_invoker = true) AS '
-        || rtrim(pg_get_viewdef('happenings'::regclass), '; ') || $more$
-UNION ALL
-SELECT child_id, turn.day, 'visit_interval_' || turn.way, 'visits', true, false, visit_interval_id, NULL, turn.written,
-    restricted, jsonb_build_object('days', every_days, 'reason', reason)
-FROM visit_intervals CROSS JOIN LATERAL
-    (VALUES (started_on, 'began', recorded_on), (ended_on, 'ended', end_recorded_on)) AS turn (day, way, written)
-WHERE gone_at IS NULL$more$;
-END
-$$;
