@@ -90,8 +90,8 @@ def _unlinked(row: Row, links: tuple[str, ...], days: dict[str, date]) -> Row:
 def as_known_on(rows: Rows, day: date) -> Rows:
     """What had happened by the end of a day: later rows are not there, and what ended later is open."""
     known = {name: [_cut(row, day) for row in of_table if not _later(row, day)] for name, of_table in rows.items()}
-    offered_later = {row["missing_id"] for row in rows["return_interviews"] if _later(row, day)}
-    for episode in known["missing_episodes"]:
+    offered_later = {row["missing_id"] for row in rows.get("return_interviews", ()) if _later(row, day)}
+    for episode in known.get("missing_episodes", ()):
         if episode["missing_id"] in offered_later:
             episode["interview_offered"] = None
     return known
