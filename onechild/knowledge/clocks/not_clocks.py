@@ -21,8 +21,8 @@ NOT_CLOCKS: tuple[NotAClock, ...] = (
         title="Child seen alone; bedroom seen",
         why="It is a rule of each visit, not a time: alone, from the age of four, at least every second visit, and the "
         "bedroom at least every second visit, by councils' procedures.",
-        serves="Each visit says whether the child was seen alone and the bedroom seen; the child's visits and the "
-        "figures on visits show how often.",
+        serves='Two checks, "not-seen-alone" and "bedroom-not-seen", which find children at whose last two visits it '
+        "was not so; and each visit says it.",
     ),
     NotAClock(
         reference="LAC-28",
@@ -44,8 +44,8 @@ NOT_CLOCKS: tuple[NotAClock, ...] = (
         title="In touch with a care leaver",
         why="It is a test on a day, not a duty with an end: whether the latest contact lies within three months of the "
         "day asked about, or, for the SSDA903, from three months before a birthday to one month after.",
-        serves="Each answer as its source gives it, in the table of how care leavers live; contact itself has a clock, "
-        "and a care leaver without contact for long stands in the worklist of what has not happened.",
+        serves='The check "care-leaver-no-contact"; each answer as its source gives it, in the table of how care '
+        "leavers live; and contact itself has a clock.",
     ),
     NotAClock(
         reference="WF-05",

@@ -46,10 +46,6 @@ class SchoolTerms:
             if later.first <= earlier.last:
                 raise ValueError(f"{later.name} starts before {earlier.name} has ended.")
 
-    def school_days(self) -> list[date]:
-        """This function will return every school day of all the terms, in order."""
-        return list(_school_days(self))
-
 
 @cache
 def _school_days(terms: SchoolTerms) -> tuple[date, ...]:

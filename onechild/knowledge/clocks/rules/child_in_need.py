@@ -129,8 +129,7 @@ def _step_down(key: str, title: str, within: Standard, met_by: tuple[str, ...], 
             "became "
             "looked after, moved, turned 18 or needed no more help.",
             "Not owed once the child is on a child protection plan again or looked after, or the council's work with "
-            "the "
-            "child has ended.",
+            "the child has ended.",
         ),
         notes=("Watch too for a child back on a plan within twelve months.",),
     )

@@ -25,8 +25,7 @@ FAMILY_GROUP = Source(
 )
 NOT_YET = (
     "Royal Assent was given on 29 April 2026; the section needs regulations to begin it and none were found. Nothing "
-    "is "
-    "owed until the council sets a number, from the day it takes the section for law or asks it of itself."
+    "is owed until the council sets a number, from the day it takes the section for law or asks it of itself."
 )
 
 LETTER_BEFORE_PROCEEDINGS = once(

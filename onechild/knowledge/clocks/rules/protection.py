@@ -35,8 +35,7 @@ INITIAL_CONFERENCE = once(
     needs=("section_47_enquiries",),
     topic=Topic.CHILD_PROTECTION,
     plain="Where an enquiry finds that a child may be at continuing risk of significant harm, the initial conference "
-    "is "
-    "held within 15 working days of the strategy discussion that began the enquiry.",
+    "is held within 15 working days of the strategy discussion that began the enquiry.",
     amber=working_days(5),
     exceptions=(
         "Counted from the strategy discussion at which the enquiry was begun; where none is recorded as that, from the "

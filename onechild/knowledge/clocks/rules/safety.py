@@ -70,8 +70,7 @@ FGM_REPORT = once(
     needs_event=True,
     topic=Topic.SAFETY,
     plain="A social worker who learns that a girl under 18 was mutilated, from her own words or by signs, reports it "
-    "to "
-    "the police by the end of the next working day. The duty is the worker's own.",
+    "to the police by the end of the next working day. The duty is the worker's own.",
     exceptions=(
         "Not owed where another of the same profession has already reported it: record that report.",
         "No longer owed once the council's work with the child has ended; the law's own limit is one month.",

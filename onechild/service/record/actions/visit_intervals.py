@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from onechild.knowledge.clocks.catalogue import clock
 from onechild.knowledge.clocks.local.own import most_days
@@ -14,7 +14,6 @@ from onechild.service.record.models import ChildInNeedPlan, ChildProtectionPlan,
 
 Plan = ChildProtectionPlan | ChildInNeedPlan
 CLOCKS = {ChildProtectionPlan: "child-protection-visit", ChildInNeedPlan: "child-in-need-visit"}
-A_DAY = timedelta(days=1)
 
 
 def most_for(plan: Plan, *, on: date) -> int:

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from django.db import connection
-
 from onechild.knowledge.clocks.local.named import LocalStandard, local_standards
 from onechild.service.record.models import Setting
+from onechild.service.record.queries.versions import versions
 
 Stands = Literal["in_force", "to_come", "past", "withdrawn"]
 
@@ -85,19 +84,9 @@ def held(*, today: date, setting: str = "") -> list[Held]:
     ]
 
 
-def value_on(setting: str, *, day: date) -> float | None:
-    """This function will return the number of a standard on a day, the default where none is set: one query."""
-    [found] = held(today=day, setting=setting)
-    return found.now.row.value if found.now else found.standard.default
-
-
 def changes(rows: Sequence[Set]) -> list[Change]:
     """This function will return who set, ended and withdrew these, the newest first: a query a row."""
-    found: set[Change] = set()
-    with connection.cursor() as cursor:
-        for row in rows:
-            cursor.callproc("record_versions", [Setting._meta.db_table, row.row.pk, 1])
-            found |= {Change(at, by, words) for _, by, at, words, _ in cursor.fetchall()}
+    found = {Change(one.at, one.by, one.words) for row in rows for one in versions(row.row)}
     return sorted(found, key=lambda one: one.at, reverse=True)
 
 

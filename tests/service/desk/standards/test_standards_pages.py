@@ -11,7 +11,7 @@ from django.test import Client
 from onechild.service.record.actions import clocks
 from onechild.service.record.actions.change_sets import change_set
 from onechild.service.record.models import ChangeSet, Setting
-from onechild.service.record.queries.standards import held, value_on
+from onechild.service.record.queries.standards import held
 from tests.service.conftest import TODAY
 from tests.service.desk.conftest import a_day_that_stands_still
 from tests.service.people import sign_in
@@ -22,6 +22,12 @@ NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 VISITS = "child_protection_visit_days"
 PAGE = f"/standards/{VISITS}/"
 NEXT_MONTH = date(2026, 12, 21)
+
+
+def value_on(setting: str, *, day: date) -> float | None:
+    """The number of a standard on a day; the default where none is set."""
+    [found] = held(today=day, setting=setting)
+    return found.now.row.value if found.now else found.standard.default
 
 
 @pytest.fixture(autouse=True)
