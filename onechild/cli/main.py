@@ -23,7 +23,7 @@ app = typer.Typer(
 
 STOPPED = "stopped; nothing half-written was kept"
 COMMANDS = (
-    *("invent", "read", "report", "measure", "obligations"),
+    *("invent", "read", "write", "report", "measure", "obligations"),
     *("load", "extract", "account", "audit"),
     *("demo", "serve", "backup", "doctor"),
 )

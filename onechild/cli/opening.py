@@ -29,9 +29,10 @@ def extract_in(folder: Path) -> Extract:
 
 
 @contextmanager
-def store_on(engine: str, extract: Extract) -> Iterator[Store]:
+def store_on(engine: str, extract: Extract, *, work: Path | None = None) -> Iterator[Store]:
     """The extract opened on an engine for the time of the block.
 
+    `work` is where Spark keeps what it works out on the way: on a cluster, a place that every worker can reach.
     PostgreSQL is the one that DATABASE_URL names, or else one of our own in a folder that goes when the block ends.
     """
     if engine == "duckdb":
@@ -46,7 +47,7 @@ def store_on(engine: str, extract: Extract) -> Iterator[Store]:
         _refuse_without_spark()
         from onechild.knowledge.engines import spark
 
-        with spark.open_store(extract) as store:
+        with spark.open_store(extract, folder=work) as store:
             yield store
     else:
         raise CannotProceed(f"there is no engine called {engine}; the engines are {', '.join(ENGINES)}")

@@ -18,6 +18,10 @@ from pathlib import Path
 
 import pytest
 
+from onechild.cli.demo import showing
+from onechild.cli.demo.marker import Marker
+from onechild.errors import CannotProceed
+
 STARTS_WITHIN, AGAIN_WITHIN = 300, 60  # for a machine with much else to do; bench says what it takes on an idle one
 
 
@@ -56,9 +60,10 @@ def test_a_demonstration_starts_serves_stops_and_starts_again_where_it_was(folde
 def test_two_demonstrations_stand_side_by_side(folder: Path) -> None:
     one, other = free_port(), free_port()
     with (
-        demonstration(folder / "one", one, within=STARTS_WITHIN),
+        demonstration(folder / "one", one, within=STARTS_WITHIN) as (first, _),
         demonstration(folder / "other", other, within=STARTS_WITHIN),
     ):
+        assert first.poll() is None, first.stdout and first.stdout.read()  # what it said when it stopped by itself
         assert [status(f"http://127.0.0.1:{port}/healthz") for port in (one, other)] == [200, 200]
     assert left_running(folder) == []
 
@@ -90,6 +95,21 @@ def test_serving_a_demonstration_as_if_it_were_real_is_refused(folder: Path) -> 
     ended = subprocess.run(serve, capture_output=True, text=True, check=False)
     assert ended.returncode == 2
     assert "invented children" in ended.stderr
+
+
+def test_figures_that_cannot_be_worked_out_stop_no_service_that_answers(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_given: object) -> None:
+        raise CannotProceed("filling in the figures didn't work: deadlock detected")
+
+    said: list[str] = []
+    monkeypatch.setattr(showing, "_fill", fail)
+    monkeypatch.setattr(showing, "_say", said.append)
+    marker = Marker(folder / "demonstration.json", filled="these children")
+    showing._figures(*[None] * 3, marker, showing.Steps(say=said.append))  # type: ignore[arg-type]
+    assert said[-1].startswith("They are not there yet: filling in the figures didn't work: deadlock detected")
+    assert not marker.path.exists()  # the next start tries again
 
 
 def command(data: Path, port: int) -> list[str]:

@@ -112,7 +112,7 @@ def test_report_is_written_for_its_owner_alone(
 
 
 def test_an_unknown_format_is_refused(capsys: pytest.CaptureFixture[str], extract: str) -> None:
-    code, _, err = _report(capsys, extract, "--format", "pdf")
+    code, _, err = _report(capsys, extract, "--format", "papyrus")
     assert code == 2
     assert "the formats are text, json, html" in err
 

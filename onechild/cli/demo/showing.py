@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from onechild.cli.demo.marker import Marker, begin, read_marker
+from onechild.errors import CannotProceed
 from onechild.knowledge.invented.inventing import DEFAULT_SEED, about, is_written
 from onechild.knowledge.tables.extract import Extract, read_extract
 from onechild.service.config.running import launcher
@@ -89,12 +90,20 @@ def _prepare(demo: Demonstration, held: Processes, steps: Steps) -> tuple[dict[s
 
 
 def _figures(demo: Demonstration, held: Processes, env: dict[str, str], marker: Marker, steps: Steps) -> None:
-    """Figures are worked out while people sign in: their pages say so until they are there."""
-    if marker.figures != marker.filled:
-        _say("The figures of the Performance pages are being worked out meanwhile.")
+    """Figures are worked out while people sign in: their pages say so until they are there.
+
+    Where that fails, those who are signed in go on: it is no reason to stop a service that answers.
+    """
+    if marker.figures == marker.filled:
+        return
+    _say("The figures of the Performance pages are being worked out meanwhile.")
+    try:
         _filled(_fill("figures", demo, held, env), held, steps)
-        replace(marker, figures=marker.filled).save()
-        _say("Everything is there.")
+    except CannotProceed as fault:
+        _say(f"They are not there yet: {fault}. The timetable tries again at night, and so does the next start.")
+        return
+    replace(marker, figures=marker.filled).save()
+    _say("Everything is there.")
 
 
 def _invent(demo: Demonstration, held: Processes, until: date) -> Child:

@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 
 from onechild.cli.reference.files import formats_page
-from onechild.cli.reference.law import clocks_page, measures_page
+from onechild.cli.reference.law import clocks_page
+from onechild.cli.reference.measures import measures_page
 from onechild.cli.reference.silence import silence_page
 from onechild.cli.reference.tables import codesets_page, tables_page
 

@@ -1,4 +1,4 @@
-"""The pages on clocks and measures."""
+"""The page on clocks."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from onechild.knowledge.clocks.local.amber import amber_days, amber_unit
 from onechild.knowledge.clocks.local.named import in_words as number_in_words
 from onechild.knowledge.clocks.model import Clock
 from onechild.knowledge.clocks.not_clocks import NOT_CLOCKS
-from onechild.knowledge.measures.catalogue import TOPICS
-from onechild.knowledge.measures.model import Measure
 
 
 def clocks_page() -> str:
@@ -57,16 +55,6 @@ def _accounted(row: accounted.Row) -> tuple[str, str, str]:
     return row.reference, clocks, other if row.accounted else "not yet accounted for"
 
 
-def measures_page() -> str:
-    """Every measure: its definition, why it matters, its sources."""
-    lines = ["# Measures"]
-    for topic, measures in TOPICS.items():
-        lines += ["", f"## {topic}"]
-        for measure in measures:
-            lines += ["", f"### {measure.key}", "", *_measure(measure)]
-    return "\n".join(lines) + "\n"
-
-
 def _clock(clock: Clock) -> list[str]:
     facts = described(clock)
     standing = clock.standing.value.replace("_", " ")
@@ -90,18 +78,3 @@ def _clock(clock: Clock) -> list[str]:
 
 def _subject(clock: Clock) -> str:
     return clock.subject_kind.replace("_", " ")
-
-
-def _measure(measure: Measure) -> list[str]:
-    sources = "; ".join(source.words for source in measure.sources)
-    broken_down = ", ".join(measure.breakdowns)
-    return [
-        f"**{measure.title}** ({measure.basis.value}; a {measure.shape.value}, in {measure.value_unit}; version "
-        f"{measure.version}). {measure.says}",
-        "",
-        f"Why it matters: {measure.why_it_matters}",
-        "",
-        f"Better: {measure.better.value}. Standing of its limit: {measure.standing}. Broken down by: {broken_down}.",
-        "",
-        f"Source: {sources}. Checked by: {measure.checked_by or 'nobody yet'}; review by {measure.review_by}.",
-    ]

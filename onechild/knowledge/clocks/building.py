@@ -79,9 +79,11 @@ def asked_of(store: Store, clocks: Iterable[Clock]) -> list[Clock]:
 
 
 def build_events(store: Store, *, clocks: Iterable[Clock]) -> None:
-    """Put only `journey_events` into the store, for whoever has the obligations already, such as the record."""
+    """Put only the journey into the store, for whoever has the obligations already, such as the record."""
     told = [clock for clock in by_day(clocks) if all(store.has(name) for name in clock.needs)]
-    store.gather("journey_events", kinds.events(_journey(store), event_kinds(told)))
+    journey = _journey(store)
+    kinds.gather_spells(journey, spell_kinds(told), gather=store.gather)
+    store.gather("journey_events", kinds.events(journey, event_kinds(told)))
 
 
 def _law(store: Store, asked: list[Clock], spells: ir.Table, events: ir.Table) -> tuple[LawTables, ir.Table]:

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
     from ibis.backends import BaseBackend
 
-SETTINGS = {
+# What every answer hangs on, on any Spark; and how one of our own is started where none is given.
+ANSWERS = {"spark.sql.session.timeZone": "UTC", "spark.sql.ansi.enabled": "false", "spark.sql.adaptive.enabled": "true"}
+LOCAL = {
     "spark.master": "local[2]",
     "spark.app.name": "onechild",
     "spark.ui.enabled": "false",
@@ -30,18 +32,18 @@ SETTINGS = {
     "spark.driver.host": "127.0.0.1",
     "spark.driver.memory": "2g",
     "spark.sql.shuffle.partitions": "2",
-    "spark.sql.session.timeZone": "UTC",
-    "spark.sql.ansi.enabled": "false",
-    "spark.sql.adaptive.enabled": "true",
 }
+GIVEN_BY = ("PYSPARK_GATEWAY_PORT", "SPARK_REMOTE")  # what spark-submit and Spark Connect leave in the environment
 
 
-def open_store(extract: Extract) -> Store:
-    """Open an extract on Spark: the session that is running, or a local one on two cores.
+def open_store(extract: Extract, *, folder: Path | None = None) -> Store:
+    """Open an extract on Spark: the session that is running or that spark-submit gives, or a local one on two cores.
 
-    This function will raise CannotProceed where the extra `onechild[spark]` or Java is not at hand.
+    `folder` is where what is worked out on the way is kept: on a cluster a place that every worker reads and writes,
+    as the extract itself must be. This function will raise CannotProceed where the extra `onechild[spark]` or Java is
+    not at hand.
     """
-    return _Spark({name: path for name in extract.rows if (path := extract.path(name))})
+    return _Spark({name: path for name in extract.rows if (path := extract.path(name))}, folder)
 
 
 def open_memory(tables: Mapping[str, pa.Table]) -> Store:
@@ -52,10 +54,10 @@ def open_memory(tables: Mapping[str, pa.Table]) -> Store:
 class _Spark(Opened):
     """Every table is a view over Parquet: a long chain of unworked plans is what Spark is slowest at."""
 
-    def __init__(self, leaves: Mapping[str, Path | pa.Table]) -> None:
+    def __init__(self, leaves: Mapping[str, Path | pa.Table], folder: Path | None = None) -> None:
         super().__init__(leaves)
         self._session = _session()
-        self._folder = tempfile.TemporaryDirectory(prefix="onechild-spark-")
+        self._folder = tempfile.TemporaryDirectory(prefix="onechild-spark-", dir=folder)
         self._written = 0
         self._backend = ibis.pyspark.connect(self._session)
 
@@ -119,9 +121,12 @@ def _session() -> SparkSession:
         from pyspark.sql import SparkSession
     except ImportError:
         raise CannotProceed("Spark is not at hand: install the extra onechild[spark]") from None
-    os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
+    settings = dict(ANSWERS)
+    if not any(name in os.environ for name in GIVEN_BY):
+        os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
+        settings |= LOCAL
     builder = SparkSession.builder
-    for key, value in SETTINGS.items():
+    for key, value in settings.items():
         builder = builder.config(key, value)
     try:
         session = builder.getOrCreate()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -13,10 +14,15 @@ Tables = Mapping[str, pa.Table]
 DIGITS = {"upn": 4, "nhs": 1, "home_office": 1}
 
 
+# Sums over the whole council, which grow with it; its other standards, and its school terms, are said once.
+GROWS = ("population_", "outturn_")
+
+
 def together(parts: Sequence[Tables]) -> dict[str, pa.Table]:
-    """This function will put several councils' tables under one another."""
+    """This function will put several councils' tables under one another, as one council of all of them."""
     names = sorted({name for part in parts for name in part})
-    return {name: pa.concat_tables([part[name] for part in parts if name in part]) for name in names}
+    held = {name: [part[name] for part in parts if name in part] for name in names}
+    return {name: pa.concat_tables(_as_one_council(name, rows)) for name, rows in held.items()}
 
 
 def copy(tables: Tables, *, count: int) -> dict[str, pa.Table]:
@@ -28,10 +34,43 @@ def copy(tables: Tables, *, count: int) -> dict[str, pa.Table]:
 
 
 def copies(name: str, councils: Sequence[tuple[Tables, int]]) -> Iterator[pa.Table]:
-    """This function will give one table of several councils, each made when it is asked for and told by its count."""
+    """This function will give one table of several councils, each made when it is asked for and told by its count.
+
+    Put under one another they are what `together` gives.
+    """
+    if name in COUNCIL_WIDE:
+        held = [_fresh(name, tables[name], count) for tables, count in councils if name in tables]
+        yield from _as_one_council(name, held)
+        return
     for tables, count in councils:
         if name in tables:
             yield _fresh(name, tables[name], count)
+
+
+def _as_one_council(name: str, held: list[pa.Table]) -> list[pa.Table]:
+    return COUNCIL_WIDE[name](held) if name in COUNCIL_WIDE and held else held
+
+
+def _first(held: list[pa.Table]) -> list[pa.Table]:
+    return [held[0], *(rows.slice(0, 0) for rows in held[1:])]
+
+
+def _settings(held: list[pa.Table]) -> list[pa.Table]:
+    """The first one's standards for the whole council, with sums added up, and everyone's own for teams."""
+    rows = held[0].to_pylist()
+    for row in rows:
+        if row["setting"].startswith(GROWS):
+            row["value"] = sum(_values(row, other) for other in held)
+    first = pa.Table.from_pylist(rows, schema=held[0].schema)
+    return [first, *(other.filter(pc.is_valid(other["team_id"])) for other in held[1:])]
+
+
+def _values(row: dict[str, Any], other: pa.Table) -> float:
+    same = pc.and_(pc.equal(other["setting"], row["setting"]), pc.equal(other["started_on"], row["started_on"]))
+    return float(pc.sum(other.filter(same)["value"]).as_py() or 0)
+
+
+COUNCIL_WIDE: dict[str, Callable[[list[pa.Table]], list[pa.Table]]] = {"school_terms": _first, "settings": _settings}
 
 
 def _fresh(name: str, rows: pa.Table, count: int) -> pa.Table:

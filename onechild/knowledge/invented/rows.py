@@ -42,7 +42,7 @@ KNOWN_WITH: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "fostering_applications": {"decided_on": ("household_id",)},
     "permanence_cases": {
         "matched_on": ("adoptive_family_id", "adopters", "adopter_sex", "adopter_legal_status"),
-        "ordered_on": ("order_kind", "adopted_by_carer"),
+        "ordered_on": ("order_kind", "adopted_by_carer", "carer_became_adopter_on"),
         "placed_on": ("in_sibling_group", "siblings_together", "siblings_apart"),
     },
 }

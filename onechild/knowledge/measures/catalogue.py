@@ -5,16 +5,58 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 
 from onechild.errors import CannotProceed
-from onechild.knowledge.measures import caseload, front_door, in_care, protection, visits, workers
 from onechild.knowledge.measures.model import Measure
+from onechild.knowledge.measures.topics import (
+    caseload,
+    court,
+    front_door,
+    homes,
+    in_care,
+    leaving_care,
+    money,
+    protection,
+    visits,
+    workers,
+    workforce,
+)
+from onechild.knowledge.measures.topics.care import (
+    adoption,
+    education,
+    health,
+    missing,
+    numbers,
+    permanence,
+    planning,
+)
+from onechild.knowledge.measures.topics.care import (
+    homes as homes_in_care,
+)
+from onechild.knowledge.measures.topics.help import assessment, children_in_need, plans, quality, step_down
 
 TOPICS: dict[str, tuple[Measure, ...]] = {
     "Caseload": caseload.MEASURES,
     "Visits": visits.MEASURES,
     "The front door": front_door.MEASURES,
-    "Assessment and protection": protection.MEASURES,
-    "In care and leaving it": in_care.MEASURES,
-    "Workers": workers.MEASURES,
+    "Assessment": assessment.MEASURES,
+    "Children in need": (*children_in_need.MEASURES, *step_down.MEASURES),
+    "Child protection": (*protection.MEASURES, *plans.MEASURES),
+    "Looked after": (
+        *in_care.MEASURES,
+        *numbers.MEASURES,
+        *homes_in_care.MEASURES,
+        *planning.MEASURES,
+        *missing.MEASURES,
+    ),
+    "Permanence": permanence.MEASURES,
+    "Health and education": (*health.MEASURES, *education.MEASURES),
+    "Adoption": adoption.MEASURES,
+    "Leaving care": leaving_care.MEASURES,
+    "Before court and in it": court.MEASURES,
+    "Edge of care and homelessness": (*court.EDGE_OF_CARE, *money.EDGE_OF_CARE, quality.HOMELESS_ASSESSED),
+    "Fostering and private fostering": homes.MEASURES,
+    "Workers": (*workers.MEASURES, *workforce.MEASURES),
+    "Money and others": money.MEASURES,
+    "Quality": quality.MEASURES,
 }
 
 MEASURES: dict[str, Measure] = {measure.key: measure for measures in TOPICS.values() for measure in measures}

@@ -1,82 +1,91 @@
-"""Draws the rows that a measure counts, each at its moment, marked as counted or not, with its team if asked."""
+"""Draws the rows that measures count, each at its moment, marked as counted or not, with what they are cut by."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
+
 import ibis
 import ibis.expr.types as ir
-from ibis import _
 
+from onechild.knowledge.measures.cuts import CUTS
+from onechild.knowledge.measures.cutting.joining import column_of, with_cut
 from onechild.knowledge.measures.model import Basis, Measure
-from onechild.knowledge.measures.question import FOREVER, Question, whole
+from onechild.knowledge.measures.question import Question, whole
 from onechild.knowledge.measures.rows.register import ROWS
 
 
-def drawn(question: Question, measure: Measure, *, teamed: bool = False, caseholding: bool = False) -> ir.Table:
-    """The rows of the denominator: moment, row_id, child_id, counted_on, counted (1 or 0), and what else they carry.
+def alike(measures: Iterable[Measure]) -> list[tuple[Measure, ...]]:
+    """Measures that count the same rows on the same day, together: their rows are drawn once for all of them."""
+    found: dict[tuple[str, str, Basis], list[Measure]] = defaultdict(list)
+    for measure in measures:
+        found[measure.rows, measure.counted_on, measure.basis].append(measure)
+    return [tuple(together) for together in found.values()]
 
-    `teamed` adds team_id where the rows have none of their own: the team of the child's open lead allocation on the
-    day counted. `caseholding` keeps the rows of teams that hold cases.
+
+def marked(
+    question: Question, measures: tuple[Measure, ...], *, cuts: Iterable[str] = ("team",), caseholding: bool = False
+) -> ir.Table:
+    """All rows of measures that are `alike`, with the columns of the cuts, and marks for each measure in turn.
+
+    Columns: all that the rows carry, with moment, row_id, child_id, counted_on; then, for the first measure, in_0
+    (whether it is in the denominator), yes_0 (and in the numerator), adds_0 (the number it adds to a sum) and base_0
+    (the number it adds to the denominator of a RATIO of two sums); and so on. `caseholding` keeps the rows of teams
+    that hold cases.
     """
-    rows = placed(question, measure, teamed=teamed or caseholding)
-    if measure.out_of is not None:
-        rows = rows.filter(measure.out_of)
-    rows = rows.mutate(counted=ibis.ifelse(_flag(rows, measure.counts), 1, 0))
+    rows = placed(question, measures[0], cuts=(*cuts, *(("team",) if caseholding else ())))
+    marks: dict[str, ir.Value] = {}
+    for number, measure in enumerate(measures):
+        inside, yes = _flag(rows, measure.out_of), _flag(rows, measure.counts)
+        marks |= {f"in_{number}": inside, f"yes_{number}": inside & yes, f"adds_{number}": _adds(rows, measure)}
+        marks[f"base_{number}"] = _base(rows, measure)
+    rows = rows.mutate(**marks)
     return rows.semi_join(question.caseholding, ["moment", "team_id"]) if caseholding else rows
 
 
-def marked(question: Question, measures: tuple[Measure, ...]) -> ir.Table:
-    """All rows of measures that count the same rows, with marks for each of them in turn.
-
-    Columns: moment, row_id, child_id, worker_id, team_id, counted_on; then, for the first measure, in_0 (whether it
-    is in the denominator), yes_0 (and in the numerator) and adds_0 (the number it adds to a sum); and so on.
-    """
-    rows = placed(question, measures[0], teamed=True)
-    marks: dict[str, ir.Value] = {}
-    for number, measure in enumerate(measures):
-        adds = measure.adds if measure.per is None else measure.per.adds
-        inside, yes = _flag(rows, measure.out_of), _flag(rows, measure.counts)
-        marks |= {f"in_{number}": inside, f"yes_{number}": inside & yes}
-        marks[f"adds_{number}"] = whole(1) if adds is None else rows.bind(adds)[0]
-    worker = rows["worker_id"] if "worker_id" in rows.columns else ibis.null("string")
-    return rows.select("moment", "row_id", "child_id", "team_id", "counted_on", worker_id=worker, **marks).distinct()
+def placed(question: Question, measure: Measure, *, cuts: Iterable[str] = ()) -> ir.Table:
+    """The rows that a measure may count, each with its moment, the day it is counted on, and the columns of cuts."""
+    wanted = tuple(dict.fromkeys(cuts))
+    missing = tuple(key for key in wanted if column_of(key) not in ROWS[measure.rows](question).columns)
+    if measure.basis is Basis.AS_AT and not missing:
+        return _placed(question, measure, ())  # the rows themselves, each beside its day: nothing worth keeping
+    name = f"placed_{measure.rows}_{measure.counted_on}_{'_'.join(missing)}".replace(" ", "_").replace(",", "")
+    return question.keep(name, lambda: _placed(question, measure, missing))
 
 
-def placed(question: Question, measure: Measure, *, teamed: bool) -> ir.Table:
-    """The rows that a measure may count, each with its moment and the day it is counted on."""
+def _placed(question: Question, measure: Measure, cuts: Iterable[str]) -> ir.Table:
     rows = ROWS[measure.rows](question)
-    if measure.basis is Basis.PERIOD:
+    if measure.basis is Basis.PERIOD and "moment" in rows.columns:
+        # Drawn for each period already, as the last time in it that a child left care.
+        rows = rows.mutate(counted_on=rows[measure.counted_on])
+    elif measure.basis is Basis.PERIOD:
         asked = question.asked
         inside = [rows[measure.counted_on] >= asked.from_on, rows[measure.counted_on] <= asked.to_on]
-        rows = rows.join(asked, inside).mutate(counted_on=_[measure.counted_on]).drop("from_on", "to_on")
+        rows = rows.join(asked, inside).mutate(counted_on=rows[measure.counted_on]).drop("from_on", "to_on")
     else:
+        rows = rows.drop("to_on") if "to_on" in rows.columns else rows
         rows = rows.inner_join(question.asked.select("moment", counted_on="to_on"), "moment")
-    return _with_team(question, rows) if teamed and "team_id" not in rows.columns else rows
+    if "child_id" not in rows.columns:
+        rows = rows.mutate(child_id=ibis.null("string"))
+    for key in cuts:
+        rows = with_cut(question, rows, CUTS[key])
+    return rows
+
+
+def _adds(rows: ir.Table, measure: Measure) -> ir.Value:
+    """The measure's own number; of a RATIO without one, what its denominator adds; 1 where there is neither."""
+    adds = measure.adds if measure.adds is not None or measure.per is None else measure.per.adds
+    return _number(rows, adds)
+
+
+def _base(rows: ir.Table, measure: Measure) -> ir.Value:
+    return _number(rows, measure.per.adds if measure.per else None)
+
+
+def _number(rows: ir.Table, adds: object) -> ir.Value:
+    return whole(1) if adds is None else rows.bind(adds)[0].cast("float64")
 
 
 def _flag(rows: ir.Table, condition: object) -> ir.BooleanValue:
     """A condition as yes or no: none stated is yes, and one that cannot be known is no."""
     return ibis.literal(True) if condition is None else rows.bind(condition)[0].fill_null(False)
-
-
-def _with_team(question: Question, rows: ir.Table) -> ir.Table:
-    """Of two open lead allocations the one with a worker stands, then the later."""
-    spells = question.table("allocations").filter(_.role == "lead")
-    spells = spells.select(
-        "child_id", "team_id", "worker_id", "allocation_id", "started_on", ended_on=_.ended_on.fill_null(FOREVER)
-    )
-    each = rows[["moment", "row_id", "child_id", "counted_on"]].distinct()
-    held = each.join(
-        spells,
-        [
-            each.child_id == spells.child_id,
-            spells.started_on <= each.counted_on,
-            spells.ended_on > each.counted_on,
-        ],
-    )
-    waits = ibis.ifelse(held.worker_id.isnull(), 1, 0)
-    first = ibis.row_number().over(
-        group_by=[held.moment, held.row_id],
-        order_by=[waits, held.started_on.desc(), held.allocation_id.desc()],
-    )
-    teams = held.mutate(place=first).filter(_.place == 0)[["moment", "row_id", "team_id"]]
-    return rows.left_join(teams, ["moment", "row_id"]).drop("moment_right", "row_id_right")

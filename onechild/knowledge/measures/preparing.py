@@ -12,6 +12,6 @@ from onechild.knowledge.measures.model import Measure
 
 def prepare(store: Store, measures: Iterable[Measure]) -> None:
     """Put into the store the obligations of the clocks that the measures read; nothing where they read none."""
-    keys = sorted({measure.clock for measure in measures if measure.needs_clocks})
+    keys = sorted({key for measure in measures for key in measure.all_clocks})
     if keys:
         build(store, clocks=[clock(key) for key in keys])

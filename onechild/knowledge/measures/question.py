@@ -18,6 +18,7 @@ from onechild.knowledge.engines.store import Store
 from onechild.knowledge.measures.model import Basis, Measure
 
 FOREVER = date(9999, 12, 31)
+LONGEST_NAME = 55
 MOMENTS = pa.schema([("moment", pa.int64()), ("from_on", pa.date32()), ("to_on", pa.date32())])
 
 
@@ -91,7 +92,7 @@ class Question:
     def keep(self, name: str, make: Callable[[], ir.Table | pa.Table]) -> ir.Table:
         """Put what `make` gives into the store the first time it is asked for, and hand that back ever after."""
         if name not in self._kept:
-            self._kept[name] = self.store.put(f"asked_{self._stamp}_{name}", make())
+            self._kept[name] = self.store.put(_short(f"asked_{self._stamp}_{name}"), make())
         return self._kept[name]
 
     def refuse_what_cannot_be_counted(self, measure: Measure) -> None:
@@ -111,15 +112,32 @@ class Question:
                 f"the measure {measure.key} is counted over a period: give --from and --to, not --as-at"
             )
 
+    def can_count(self, measure: Measure) -> bool:
+        """Whether the measure can be counted at these moments from what the extract holds."""
+        try:
+            self.refuse_what_cannot_be_counted(measure)
+        except CannotProceed:
+            return False
+        return True
+
     @property
     def _stamp(self) -> str:
         """Tells the tables of one question from those of another in the same store."""
         return hashlib.sha256(repr((self.moments, self.target)).encode()).hexdigest()[:12]
 
 
+def _short(name: str) -> str:
+    """A name that PostgreSQL does not cut off, which it does at 63 letters: two that begin alike would be one."""
+    if len(name) <= LONGEST_NAME:
+        return name
+    told_apart = hashlib.sha256(name.encode()).hexdigest()[:12]
+    return f"{name[: LONGEST_NAME - len(told_apart) - 1]}_{told_apart}"
+
+
 def needs(measure: Measure) -> tuple[str, ...]:
-    """The tables without which nothing can be said: those of the clock that the measure is read from."""
-    return clock(measure.clock).needs if measure.clock else ()
+    """The tables without which nothing can be said: those of its clocks, and its own."""
+    of_clocks = [name for key in measure.all_clocks for name in clock(key).needs]
+    return tuple(dict.fromkeys([*of_clocks, *measure.needs]))
 
 
 def moments_of(*, as_ats: Sequence[date] = (), periods: Sequence[tuple[date, date]] = ()) -> tuple[Moment, ...]:

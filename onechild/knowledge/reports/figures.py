@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from onechild.knowledge.measures import caseload
 from onechild.knowledge.measures.behind import Behind, behind, tally
 from onechild.knowledge.measures.model import By, Figure, Measure
 from onechild.knowledge.measures.question import Question
+from onechild.knowledge.measures.topics import caseload
 from onechild.knowledge.reports.lineage import Predecessor, predecessors
 
 THEN, NOW = 0, 1  # the two moments of the report's question
@@ -92,10 +92,14 @@ class Ask(Protocol):
 
 def caseload_of(question: Question) -> Caseload:
     """The figures at the two moments of the question, the earlier first."""
-    rows = behind(question, *ASKED)
+    rows = behind(question, *(measure for measure in ASKED if question.can_count(measure)))
 
     def ask(measure: Measure, *, by: By | None = None, caseholding: bool = False) -> list[Figure]:
-        return tally(question, measure, rows[measure.key], by=by, caseholding=caseholding)
+        return (
+            []
+            if measure.key not in rows
+            else tally(question, measure, rows[measure.key], by=by, caseholding=caseholding)
+        )
 
     return between(question, counted(question, ask), rows, then=THEN, now=NOW)
 
@@ -127,7 +131,7 @@ def between(question: Question, found: Counted, rows: Rows, *, then: int, now: i
         teams=tuple(_team(team_id, names, earlier, by_team) for team_id, earlier in before.items()),
         together=(found.together[then], found.together[now]),
         council=(found.council[then], found.council[now]),
-        dfe_average=(found.dfe_average[then], found.dfe_average[now]),
+        dfe_average=(found.dfe_average.get(then), found.dfe_average.get(now)),
         behind=rows,
     )
 
@@ -154,10 +158,11 @@ def _figures(
     over, waiting = ask(caseload.WORKERS_OVER_TARGET), ask(caseload.CASES_UNALLOCATED)
     managers, absent = ask(caseload.CASES_HELD_BY_MANAGERS), ask(caseload.CASES_HELD_BY_ABSENT_WORKERS)
     nothing = Figure(None, question.moments[0].to_on, 0, 0, None)
+    no_hours = nothing if per_fte else Figure(None, question.moments[0].to_on, 0, None, None)
     return {
         key: Figures(
             workers=int(per_worker.get(key, nothing).denominator or 0),
-            fte=per_fte.get(key, nothing).denominator,
+            fte=per_fte.get(key, no_hours).denominator,
             cases=int(per_worker.get(key, nothing).numerator),
             over_target=int(over.get(key, nothing).numerator),
             unallocated=int(waiting.get(key, nothing).numerator),

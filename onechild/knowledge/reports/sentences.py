@@ -69,7 +69,8 @@ def _comparison(found: Caseload, saying: Saying) -> list[str]:
     if not compared:
         return [f"No team can be compared with {saying.then}."]
     over, mean = change(found.teams, over_target), change(found.teams, average)
-    whole = Whole(len(compared), len(found.teams))
+    # Of two hidden numbers it is not told in which team one is the lower: that would narrow both.
+    whole = Whole(len(compared), len(found.teams), named=not saying.publish)
     return [
         _moved("The number of staff with cases over target", over, whole, saying),
         _moved("The average caseload per worker", mean, whole, saying),
@@ -85,13 +86,18 @@ class Whole:
 
     compared: int
     teams: int
+    named: bool = True
+
+    def some(self, names: tuple[str, ...]) -> str:
+        """So many of them, and which: "three (A, B and C)"."""
+        return f"{number(len(names))} ({listed(names)})" if self.named and names else number(len(names))
 
     def share(self, names: tuple[str, ...]) -> str:
         """Some of them: "five of the ten teams (A, ...)", "all ten teams", "both teams", "none of the ten teams"."""
         all_of_them = f"{'' if self.compared == 2 else number(self.compared) + ' '}teams{self._kind}"
         if len(names) == self.compared:
             return f"{'both' if self.compared == 2 else 'all'} {all_of_them}"
-        return f"{number(len(names))} of {self}{f' ({listed(names)})' if names else ''}"
+        return f"{number(len(names))} of {self}{f' ({listed(names)})' if names and self.named else ''}"
 
     def __str__(self) -> str:
         return f"the {number(self.compared)} {'team' if self.compared == 1 else 'teams'}{self._kind}"
@@ -106,7 +112,7 @@ def _moved(subject: str, moved: Change, whole: Whole, saying: Saying) -> str:
         return _moved_in_one(subject, moved, whole, saying)
     first = f"{subject} is lower than at {saying.then} in {whole.share(moved.lower)}"
     rest = [
-        f"{words} in {number(len(names))} ({listed(names)})"
+        f"{words} in {whole.some(names)}"
         for words, names in (("higher", moved.higher), ("the same", moved.same), ("not known", moved.unknown))
         if names
     ]
@@ -125,7 +131,7 @@ def _moved_in_one(subject: str, moved: Change, whole: Whole, saying: Saying) -> 
         "can't be set beside that": moved.unknown,
     }
     words, names = next((words, names) for words, names in ways.items() if names)
-    return f"{subject} {words} at {saying.then} in {whole} ({names[0]})."
+    return f"{subject} {words} at {saying.then} in {whole}{f' ({names[0]})' if whole.named else ''}."
 
 
 def _unseen_sentence(found: Caseload, saying: Saying) -> str:
@@ -155,7 +161,8 @@ def _both(over: Change, mean: Change, whole: Whole, saying: Saying) -> list[str]
         return []
     if not both:
         return [f"In no team are both counts lower than at {saying.then}."]
-    return [f"Both counts are lower than at {saying.then} in {things(len(both), 'team', 'teams')} ({listed(both)})."]
+    which = f" ({listed(both)})" if whole.named else ""
+    return [f"Both counts are lower than at {saying.then} in {things(len(both), 'team', 'teams')}{which}."]
 
 
 def _they_differ(over: Change, mean: Change) -> list[str]:

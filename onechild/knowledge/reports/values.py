@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onechild.knowledge.measures.model import Figure, Measure, Shape
-from onechild.knowledge.reports.words import one_decimal, per_cent
+from onechild.knowledge.reports.words import per_cent
 
 NO_VALUE = "–"
 
@@ -16,7 +16,7 @@ def value_words(measure: Measure, numerator: float, denominator: float | None, v
         return f"{int(numerator):,}"
     if measure.shape is Shape.SHARE and denominator:
         return per_cent(int(numerator), int(denominator))
-    return one_decimal(value)
+    return _of_shape(measure, value)
 
 
 def figure_words(measure: Measure, figure: Figure) -> str:
@@ -28,16 +28,43 @@ def plain_value(measure: Measure, value: float) -> str:
     """This function will return a number on the scale of a measure, such as an average of its months, in words."""
     if measure.shape is Shape.COUNT:
         return f"{value:,.0f}"
-    return f"{100 * value:.1f}%" if measure.shape is Shape.SHARE else one_decimal(value)
+    return f"{100 * value:.1f}%" if measure.shape is Shape.SHARE else _of_shape(measure, value)
 
 
 def parts_words(measure: Measure, numerator: float, denominator: float | None) -> str:
-    """ "188 of 192"; of a count and its denominator nothing, for the value says it all."""
-    if measure.shape is Shape.COUNT or denominator is None:
+    """ "188 of 192"; of a rate how many in what population, of a median its n; of a count or sum nothing."""
+    if measure.shape in (Shape.COUNT, Shape.SUM) or denominator is None:
         return ""
+    if measure.shape is Shape.MEDIAN:
+        return f"middle of {_number(denominator)}"
+    if measure.shape is Shape.RATE:
+        return f"{_number(numerator)} in a population of {_number(denominator)}"
     joined = "of" if measure.shape is Shape.SHARE else "over"
     return f"{_number(numerator)} {joined} {_number(denominator)}"
 
 
+def number_shown(measure: Measure, words: str) -> float | None:
+    """This function will return the number that a value in words shows, on the measure's scale; None where it is none.
+
+    Of what is published only its words are known: "1 to 5", "hidden", "over 99.9%" and a dash tell no number.
+    """
+    plain = words.replace("−", "-").replace("£", "").replace(",", "")
+    share = plain.endswith("%")
+    try:
+        number = float(plain.removesuffix("%"))
+    except ValueError:
+        return None
+    return number / 100 if share else number
+
+
+def _of_shape(measure: Measure, value: float) -> str:
+    """Pounds whole and with their sign; a middle or a sum whole where it is; all else to one decimal."""
+    if measure.value_unit.startswith("pounds"):
+        return f"{'−' if value < 0 else ''}£{abs(value):,.0f}"
+    if measure.shape in (Shape.MEDIAN, Shape.SUM):
+        return _number(value)
+    return f"{value:,.1f}"
+
+
 def _number(number: float) -> str:
-    return f"{int(number):,}" if float(number).is_integer() else one_decimal(number)
+    return f"{int(number):,}" if float(number).is_integer() else f"{number:,.1f}"

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from onechild.errors import CannotProceed
-from onechild.knowledge.measures import visits
 from onechild.knowledge.measures.behind import Behind, behind, tally
 from onechild.knowledge.measures.model import Figure
 from onechild.knowledge.measures.question import Question
 from onechild.knowledge.measures.rows.visits import general_looked_after_interval, protection_interval
+from onechild.knowledge.measures.topics import visits
 from onechild.knowledge.reports.figures import NOW, THEN
 from onechild.knowledge.reports.saying import Saying
 from onechild.knowledge.reports.suppression import SMALL, is_small

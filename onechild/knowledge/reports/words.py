@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from onechild.knowledge.reports.suppressing.ranges import FEWEST_SHOWN
 from onechild.knowledge.workdays.lengths import Length
 from onechild.knowledge.workdays.years import month_end
 
 IN_WORDS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 FEW = "between one and five"
-FEWEST_SHOWN = 6  # a published count of 1 to 5 could point to somebody
 
 
 def number(count: int, *, publish: bool = False) -> str:

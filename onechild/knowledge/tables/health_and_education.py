@@ -1,6 +1,6 @@
 """Health, convictions and schooling of children in care, and education, health and care plans."""
 
-from onechild.knowledge.tables.model import Table, code, day, event, integer, spell, text, yes_no
+from onechild.knowledge.tables.model import Table, code, day, event, integer, number, spell, text, yes_no
 
 HEALTH_CHECKS = event(
     "health_checks",
@@ -67,6 +67,17 @@ PERSONAL_EDUCATION_PLANS = event(
     code("step", "plan_step", "First plan or review."),
 )
 
+SCHOOL_RESULTS = event(
+    "school_results",
+    "school_result_id",
+    "A child's attendance and attainment over one school year, as the school census and the exam results give them.",
+    day("happened_on", "The last day of the school year: 31 August.", required=True),
+    integer("sessions_possible", "Half-day sessions that the child could have attended."),
+    integer("sessions_missed", "Sessions missed, for whatever reason."),
+    number("attainment_8", "The Attainment 8 score, where the child was at the end of key stage 4."),
+    yes_no("matched", "Whether the child was found in the school census."),
+)
+
 EHC_REQUESTS = event(
     "ehc_requests",
     "ehc_request_id",
@@ -113,6 +124,7 @@ TABLES: tuple[Table, ...] = (
     STRENGTHS_AND_DIFFICULTIES,
     CARE_YEAR_OUTCOMES,
     PERSONAL_EDUCATION_PLANS,
+    SCHOOL_RESULTS,
     EHC_REQUESTS,
     EHC_PLANS,
     EHC_NEEDS,

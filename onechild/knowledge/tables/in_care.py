@@ -56,6 +56,7 @@ PLACEMENTS = spell(
     code("location", "placement_location", "Inside or outside the council's area."),
     code("located_in", "placement_council", "The kind of council it lies in, beside ours."),
     text("located_in_words", "The council it lies in, in the source's own words."),
+    code("registration", "registration", "Whether the setting is registered with Ofsted, where it must be."),
     code("change_reason", "placement_change_reason", "Why it ended."),
 )
 
@@ -66,6 +67,20 @@ PLACEMENT_CONDITIONS = spell(
     text("placement_id", "The placement.", refers="placements"),
     code("condition", "placement_condition", "What holds.", required=True),
     text("decided_by_id", "The worker who decided it.", refers="workers"),
+)
+
+MATCHING_DECISIONS = event(
+    "matching_decisions",
+    "matching_decision_id",
+    "A decision that a placement fits a child: what it meets of who the child is, and why it was chosen.",
+    text("placement_id", "The placement.", refers="placements"),
+    yes_no("ethnicity_met", "Whether it meets the child's ethnicity; unknown where no need was recorded."),
+    yes_no("language_met", "Whether it meets the child's language; unknown where no need was recorded."),
+    yes_no("religion_met", "Whether it meets the child's religion; unknown where no need was recorded."),
+    yes_no("cultural_plan", "Whether a plan says how what it does not meet will be made good."),
+    yes_no("long_term", "Whether it was approved as the child's long-term match."),
+    text("decided_by_id", "The worker who decided.", refers="workers"),
+    text("reasons", "Why this placement."),
 )
 
 LEGAL_STATUSES = spell(
@@ -173,6 +188,7 @@ TABLES: tuple[Table, ...] = (
     CARE_EPISODES,
     PLACEMENTS,
     PLACEMENT_CONDITIONS,
+    MATCHING_DECISIONS,
     LEGAL_STATUSES,
     LOOKED_AFTER_REVIEWS,
     CARE_PLANS,

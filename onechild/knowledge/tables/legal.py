@@ -74,6 +74,9 @@ EDGE_OF_CARE_EPISODES = spell(
     code("reason", "edge_of_care_reason", "Why it began."),
     code("outcome", "edge_of_care_outcome", "How it ended."),
     number("hours_a_week", "How intensive it was planned to be."),
+    yes_no("at_risk_of_care", "Whether the child was rated at risk of coming into care when it began."),
+    code("likely_placement", "placement_type", "The placement that the panel judged likely without it."),
+    day("panel_confirmed_on", "The day the panel confirmed that the child would else have come into care."),
     WORKER,
 )
 

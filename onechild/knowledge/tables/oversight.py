@@ -39,6 +39,7 @@ AUDITS = event(
     "An audit of the work with a child.",
     code("grade", "audit_grade", "The auditor's grade."),
     code("moderated_grade", "audit_grade", "The grade after moderation."),
+    code("theme", "audit_theme", "What the audit looked at."),
     text("auditor_id", "The auditor.", refers="workers"),
     text("team_id", "The team audited.", refers="teams"),
 )
@@ -87,6 +88,7 @@ ALLEGATIONS = event(
     "allegations",
     "allegation_id",
     "An allegation against somebody who works with children, from the day the employer was told.",
+    code("sector", "allegation_sector", "Where the person works."),
     day("reported_on", "The day it was reported to the designated officer."),
     day("resolved_on", "The day the case was resolved."),
     child=False,

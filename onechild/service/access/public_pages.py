@@ -1,5 +1,20 @@
 """The pages that need no sign-in, by name: every other page asks for one."""
 
+# Open to anybody, and the same for everybody: they ask the database nothing, know of no session, and may be kept by
+# browsers and proxies for a while.
+OPEN_PAGES: frozenset[str] = frozenset(
+    {
+        "benchmarks",
+        "benchmarks-about",
+        "benchmarks-topic",
+        "benchmarks-measure",
+        "benchmarks-council",
+        "benchmarks-view",
+        "benchmarks-csv",
+        "benchmarks-xlsx",
+    }
+)
+
 PUBLIC_PAGES: frozenset[str] = frozenset(
     {
         "sign-in",
@@ -14,4 +29,5 @@ PUBLIC_PAGES: frozenset[str] = frozenset(
         "ready",
         "calendar-feed",
     }
+    | OPEN_PAGES
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
@@ -95,6 +95,20 @@ TIMETABLE = (
         hour=6,
     ),
     Timed(
+        "work-out-figures-again",
+        "*/10 * * * *",
+        "onechild.service.exchange.figures.computing.compute_if_moved",
+        "work out the figures again after a load, a changed setting, or many edits",
+    ),
+    Timed(
+        "keep-month-end",
+        at(1),
+        "onechild.service.config.jobs.keep_month_end",
+        "keep the record as it was known at the end of the last month",
+        gives=("now", "today"),
+        hour=1,
+    ),
+    Timed(
         "forget-parked-forms",
         EACH_HOUR,
         "onechild.service.access.drafts.parking.forget_parked",
@@ -165,6 +179,22 @@ def erase_from_extracts(now: datetime) -> None:
     from onechild.service.journeys.information_rights.actions import keeping
 
     keeping.erase_from_extracts(kept=settings.FILES / "extracts", now=now)
+
+
+def keep_month_end(now: datetime, today: date) -> None:
+    """Keep an extract of the record as it was known at the end of the last month, under the service's own files."""
+    from django.conf import settings
+
+    from onechild.service.exchange import extracts
+
+    extracts.keep_month_end(
+        kept=settings.FILES / "extracts" / "month-ends",
+        today=today,
+        now=now,
+        council=settings.COUNCIL_CODE,
+        council_name=settings.COUNCIL_NAME,
+        invented=settings.INVENTED,
+    )
 
 
 def run_timed(job: Timed, *, now: datetime, london: datetime) -> bool:

@@ -19,16 +19,20 @@ class Way:
     page: str
     needs: tuple[str, ...]
     under: tuple[str, ...]
+    unless: str = ""  # a permission whose holders have another way there
 
 
-DATA_IN = ("data-in", "upload", "load", "quarantine", "link", "reconciliation", "errors")
+DATA_IN = ("data-in", "upload", "load", "quarantine", "link", "reconciliation", "errors", "annex-a")
+FIGURES = (
+    *("performance", "caseload", "measure", "scorecard", "changes", "mash", "legal"),
+    *("published", "report", "benchmarks"),
+)
 WAYS = (
     Way("My day", "my-day", (), ("my-day", "calendar", "diary", "cover")),
     Way("My children", "my-children", ("see_own_children",), ("my-children", "child", "visit")),
     Way("Teams", "teams", ("see_team", "see_all_children"), ("team", "worker", "board")),
-    Way(
-        "Performance", "performance", ("see_figures", "see_figures_suppressed"), ("performance", "caseload", "measure")
-    ),
+    Way("Performance", "performance", ("see_figures", "see_figures_suppressed"), FIGURES),
+    Way("Court work", "legal", ("see_own_children",), ("legal",), unless="see_figures"),
     Way("Data in", "data-in", ("load_data", "mend_quarantine", "link_records", "reconcile"), DATA_IN),
     Way("Information rights", "rights", ("information_rights",), ("rights",)),
     Way("Accounts", "accounts", ("manage_accounts",), ("accounts", "account-of", "account-new", "account-r")),
@@ -82,6 +86,8 @@ def _ways(request: HttpRequest, viewer: Any) -> list[dict[str, Any]]:
     ways = []
     for way in WAYS:
         if way.needs and not any(viewer.may(permission) for permission in way.needs):
+            continue
+        if way.unless and viewer.may(way.unless):
             continue
         if href := _address(way.page):
             ways.append({"text": way.text, "href": href, "current": here.startswith(way.under)})

@@ -91,6 +91,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "onechild.service.config.moment.MomentMiddleware",
     "onechild.service.config.security.rates.RatesMiddleware",
+    "onechild.service.config.security.open_pages.OpenPagesMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

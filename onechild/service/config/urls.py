@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("onechild.service.journeys.diary.urls")),
     path("rights/", include("onechild.service.journeys.information_rights.urls")),
     path("data-in/", include("onechild.service.exchange.pages.urls")),
+    path("data-out/", include("onechild.service.exchange.pages.out_urls")),
     path("", include("onechild.service.desk.urls")),
     path("api/", api.urls),
 ]

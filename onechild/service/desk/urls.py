@@ -36,5 +36,7 @@ urlpatterns = [
     path("rules/", rules.rules, name="rules"),
     path("rules/<slug:clock_key>/", rules.rule, name="rule"),
     path("performance/", include("onechild.service.desk.performance.urls")),
+    path("performance/", include("onechild.service.desk.dashboards.urls")),
+    path("benchmarks/", include("onechild.service.desk.explorer.urls")),
     path("children/<str:la_child_id>/", include("onechild.service.desk.children.urls")),
 ]

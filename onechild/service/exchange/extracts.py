@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import shutil
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from onechild.knowledge.tables.extract import Extract
 from onechild.service.access.models import Event
+from onechild.service.record.models import ChangeSet
 from onechild.service.record.queries.as_extract import write_record_extract
+
+LONDON = ZoneInfo("Europe/London")
 
 
 def take_extract(
@@ -44,3 +48,28 @@ def take_extract(
         shutil.rmtree(folder, ignore_errors=True)
         raise
     return made
+
+
+def keep_month_end(
+    *, kept: Path, today: date, now: datetime, council: str, council_name: str, invented: bool
+) -> Extract | None:
+    """Keep the record as it was known at the end of the last month, once; for the timetable.
+
+    The extract lies in a folder named by the day, `2026-10-31`, that only its owner may open. Nothing is written, and
+    None returned, where it is kept already or nothing was known by then.
+    """
+    end = today.replace(day=1) - timedelta(days=1)
+    known_at = datetime.combine(end + timedelta(days=1), time(), LONDON) - timedelta(microseconds=1)
+    folder = kept / end.isoformat()
+    if folder.exists() or not ChangeSet.objects.filter(took_effect_at__lte=known_at).exists():
+        return None
+    kept.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return take_extract(
+        folder,
+        by="the timetable",
+        council=council,
+        council_name=council_name,
+        invented=invented,
+        now=now,
+        known_at=known_at,
+    )

@@ -8,7 +8,7 @@ from datetime import date
 import pyarrow as pa
 import pytest
 
-from onechild.knowledge.invented.copying import copies, copy, together
+from onechild.knowledge.invented.copying import COUNCIL_WIDE, copies, copy, together
 from onechild.knowledge.invented.inventing import invent
 
 Tables = Mapping[str, pa.Table]
@@ -16,7 +16,25 @@ Tables = Mapping[str, pa.Table]
 
 def test_two_councils_hold_twice_the_rows(small: Tables) -> None:
     both = together([copy(small, count=0), copy(small, count=1)])
-    assert {name: rows.num_rows for name, rows in both.items()} == {n: 2 * rows.num_rows for n, rows in small.items()}
+    counted = {name: rows.num_rows for name, rows in both.items() if name not in COUNCIL_WIDE}
+    assert counted == {name: 2 * rows.num_rows for name, rows in small.items() if name not in COUNCIL_WIDE}
+
+
+def test_school_terms_and_standards_of_the_whole_council_are_said_once_and_sums_added_up() -> None:
+    words = ("setting_id", "setting", "value", "team_id")
+    rows = [("s1", "caseload_target", 18.0, None), ("s2", "population_0_17", 100.0, None), ("s3", "x", 9.0, "t1")]
+    held = [dict(zip(words, row, strict=True)) | {"started_on": date(2026, 4, 1)} for row in rows]
+    one = {"settings": pa.Table.from_pylist(held), "school_terms": pa.table({"name": ["Autumn"]})}
+    both = together([copy(one, count=0), copy(one, count=1)])
+    assert both["school_terms"].to_pylist() == [{"name": "Autumn"}]
+    assert [(row["setting"], row["value"], row["team_id"]) for row in both["settings"].to_pylist()] == [
+        ("caseload_target", 18, None),
+        ("population_0_17", 200, None),
+        ("x", 9, "t1"),
+        ("x", 9, "K1t1"),
+    ]
+    streamed = pa.concat_tables(copies("settings", [(one, 0), (one, 1)]))
+    assert streamed == both["settings"]
 
 
 def test_a_copy_shares_no_child_with_the_original(small: Tables) -> None:

@@ -9,13 +9,13 @@ import pytest
 from onechild.errors import CannotProceed
 from onechild.knowledge.clocks.catalogue import clock
 from onechild.knowledge.engines.duckdb import open_memory
-from onechild.knowledge.measures.caseload import CASES_HELD, WORKERS_OVER_TARGET
+from onechild.knowledge.measures.topics.caseload import CASES_HELD, WORKERS_OVER_TARGET
 from onechild.knowledge.measures.catalogue import MEASURES, measure_called
 from onechild.knowledge.measures.engine import calculate, who
-from onechild.knowledge.measures.front_door import RE_REFERRALS_IN_12_MONTHS
+from onechild.knowledge.measures.topics.front_door import RE_REFERRALS_IN_12_MONTHS
 from onechild.knowledge.measures.model import Measure
 from onechild.knowledge.measures.rows.register import ROWS
-from onechild.knowledge.measures.visits import PROTECTION_VISITS
+from onechild.knowledge.measures.topics.visits import PROTECTION_VISITS
 from tests.spec.measures.examples import store_of, tables_of
 
 DAY = date(2026, 3, 31)

@@ -138,7 +138,7 @@ def test_html_for_publication_holds_no_id_of_a_child_or_worker(published: Caselo
 
 def test_copy_for_publication_tells_no_small_count_and_nothing_worked_out_from_one(published: CaseloadReport) -> None:
     for team in _facts(published)["teams"]:
-        assert {team[name] for name in ("workers", "cases")} == {"1 to 5"}
+        assert {team[name] for name in ("workers", "cases")} <= {"1 to 5", "hidden"}
         assert {team[name] for name in ("average", "average_per_fte", "fte")} == {"hidden"}
 
 

@@ -16,7 +16,7 @@ from onechild.service.record.queries.timeline import PARTS, timeline
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 21)
 # What is no happening: who the child and the people are, and what repeats a row that is there.
-TOLD_IN = ("happenings.sql", "every_clock.sql", "intervals_told.sql")
+TOLD_IN = ("happenings.sql", "every_clock.sql", "intervals_told.sql", "new_facts.sql")
 NOT_HAPPENINGS = {
     "children",
     "identifiers",

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from onechild.knowledge.measures.catalogue import MEASURES
+from onechild.service.desk.performance.scorecard.areas import AREAS
 from onechild.service.record.models import Child, ChildName, Visit
 from tests.service.walk.world import World
 
@@ -138,8 +139,14 @@ LISTS: dict[str, Callable[[World], list[str]]] = {
     ],
     "search": _searches,
     "performance": lambda world: [reverse("performance")],
+    "scorecard": lambda world: [reverse("scorecard", args=[slug]) for slug in AREAS],
+    "changes": lambda world: [reverse("changes")],
+    "mash": lambda world: [reverse("mash")],
+    "legal": lambda world: [reverse("legal")],
     "caseload": lambda world: [reverse("caseload"), f"{reverse('caseload')}?team={world.other_team_id}"],
-    "measure": lambda world: [reverse("measure", args=[key]) for key in list(MEASURES)[:3]],
+    "measure": lambda world: [
+        f"{reverse('measure', args=[key])}{asked}" for key in list(MEASURES)[:3] for asked in ("", "?by=age", "?as=csv")
+    ],
     "my-views": lambda world: [reverse("my-views")],
     "powers": lambda world: [reverse("powers")],
     "roles": lambda world: [reverse("roles")],
@@ -161,6 +168,10 @@ LISTS: dict[str, Callable[[World], list[str]]] = {
         for child in world.children.values()
     ],
     "reconciliation": lambda world: [reverse("reconciliation")],
+    "annex-a": lambda world: [reverse("annex-a")],
+    "annex-a-queries": lambda world: [f"{reverse('annex-a-queries')}?page={page}" for page in (1, 2)],
+    "annex-a-list": lambda world: [reverse("annex-a-list", args=[number]) for number in (1, 6, 7, 8, 9)],
+    "annex-a-row": lambda world: [reverse("annex-a-row", args=[6, row]) for row in (2, 3)],
     "errors": lambda world: [
         reverse("errors"),
         *(f"{reverse('errors')}?team={team}" for team in (world.team_id, world.other_team_id) if team),
@@ -194,6 +205,7 @@ NO_CHILD: dict[str, str] = {
     "standard-withdraw": "takes a decision",
     "load": "counts of a load by table",
     "load-progress": "how far a load is",
+    "annex-a-take-out": "takes a day and gives a file: tested with Annex A",
     "load-again": "takes a decision",
     "upload": "takes files",
     "upload-holds": "counts of files sent by somebody who may load them",
@@ -218,7 +230,7 @@ NO_CHILD: dict[str, str] = {
     "api:openapi-json": "describes the API",
     "api:api-root": "leads to the description",
 }
-NO_CHILD_BEGINS = ("sign-", "single-sign-on", "account")
+NO_CHILD_BEGINS = ("sign-", "single-sign-on", "account", "benchmarks")
 
 
 def unlisted() -> list[str]:

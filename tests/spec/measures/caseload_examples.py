@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onechild.knowledge.measures.caseload import (
+from onechild.knowledge.measures.topics.caseload import (
     AVERAGE_CASELOAD_DFE,
     AVERAGE_CASELOAD_PER_FTE,
     AVERAGE_CASELOAD_PER_WORKER,

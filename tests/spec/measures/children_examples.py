@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from onechild.knowledge.measures.front_door import RE_REFERRALS_IN_12_MONTHS
-from onechild.knowledge.measures.in_care import CHILDREN_LOOKED_AFTER
-from onechild.knowledge.measures.protection import CHILDREN_ON_PLANS
-from onechild.knowledge.measures.workers import CHANGES_OF_WORKER, TWO_OR_MORE_CHANGES_OF_WORKER
+from onechild.knowledge.measures.topics.front_door import RE_REFERRALS_IN_12_MONTHS
+from onechild.knowledge.measures.topics.help.plans import CHILDREN_ON_PLANS
+from onechild.knowledge.measures.topics.in_care import CHILDREN_LOOKED_AFTER
+from onechild.knowledge.measures.topics.workers import CHANGES_OF_WORKER, TWO_OR_MORE_CHANGES_OF_WORKER
 from tests.spec.measures.examples import Example
 
 CHANGES = """

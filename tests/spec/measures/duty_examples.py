@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from onechild.knowledge.measures.in_care import PERSONAL_ADVISER_BY_16
-from onechild.knowledge.measures.protection import (
-    ASSESSMENTS_COMPLETED,
-    ASSESSMENTS_DUE,
-    CONFERENCES_DUE,
-    CONFERENCES_HELD,
-)
+from onechild.knowledge.measures.topics.help.assessment import ASSESSMENTS_COMPLETED, ASSESSMENTS_DUE
+from onechild.knowledge.measures.topics.leaving_care import PERSONAL_ADVISER_BY_16
+from onechild.knowledge.measures.topics.protection import CONFERENCES_DUE, CONFERENCES_HELD
 from tests.spec.measures.examples import Example
 
 # 45 working days from Monday 5 January 2026 end on Monday 9 March.

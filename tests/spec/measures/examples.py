@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pyarrow as pa
 
@@ -30,7 +30,11 @@ ALWAYS_THERE = ("allocations", "children", "settings", "teams", "visits", "confe
 
 @dataclass(frozen=True)
 class Example:
-    """One example. `expect` is (numerator, denominator) in all, `by_team` by the team's name ("" for none)."""
+    """One example. `expect` is (numerator, denominator) in all, `by_team` by the team's name ("" for none).
+
+    `value` is the figure itself where those two do not make it plain (a median, a sum, a rate); `by_cut` is as
+    `by_team`, by the words of any other cut.
+    """
 
     says: str
     measure: Measure
@@ -40,6 +44,8 @@ class Example:
     over: tuple[str, str] = ("", "")
     by_team: dict[str, Pair] = field(default_factory=dict)
     target: float | None = None
+    value: float | None = None
+    by_cut: dict[str, dict[str, Pair]] = field(default_factory=dict)
 
     @property
     def asked(self) -> dict[str, object]:
@@ -99,9 +105,11 @@ def _value(column: Column, cell: str, prefix: str, key: str) -> object:
         return None
     if column.kind is Kind.DATE:
         return date.fromisoformat(cell)
+    if column.kind is Kind.INSTANT:
+        return datetime.fromisoformat(cell).replace(tzinfo=UTC)
     if column.kind is Kind.YES_NO:
         return {"yes": True, "no": False}[cell]
     if column.kind in (Kind.INTEGER, Kind.NUMBER):
         return float(cell) if column.kind is Kind.NUMBER else int(cell)
-    is_id = column.name == key or column.refers is not None
+    is_id = column.name == key or column.name.endswith("_id")
     return f"{prefix}{cell}" if is_id else cell

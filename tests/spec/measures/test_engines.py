@@ -70,7 +70,7 @@ def _pool(examples: Any) -> dict[str, pa.Table]:
 
 
 def _answers(store: Store, examples: Any) -> dict[str, Any]:
-    """Every measure at every day or period that an example asks for: figures in all, by team, and the rows behind."""
+    """Every measure at every day or period that an example asks for: figures in all and by each cut, and the rows."""
     measures = [measure for measure in MEASURES.values() if any(one.measure.key == measure.key for one in examples)]
     prepare(store, measures)
     days = sorted({one.asked["as_ats"][0] for one in examples if one.as_at})
@@ -83,6 +83,6 @@ def _answers(store: Store, examples: Any) -> dict[str, Any]:
     for measure in measures:
         question = asked[measure.basis]
         found[f"{measure.key} in all"] = figures(question, measure)
-        found[f"{measure.key} by team"] = figures(question, measure, by="team")
+        found |= {f"{measure.key} by {cut}": figures(question, measure, by=cut) for cut in measure.breakdowns}
         found[f"{measure.key} rows"] = behind(question, measure)[measure.key]
     return found

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from pathlib import Path
+
 import pytest
 
 from onechild.knowledge.measures.behind import behind, tally
@@ -10,14 +13,12 @@ from onechild.knowledge.measures.engine import figures
 from onechild.knowledge.measures.model import Figure
 from onechild.knowledge.measures.preparing import prepare
 from onechild.knowledge.measures.question import Question, moments_of
-from tests.spec.measures import caseload_examples, children_examples, duty_examples, visit_examples
 from tests.spec.measures.examples import Example, Pair, store_of
 
-EXAMPLES = (
-    *caseload_examples.EXAMPLES,
-    *children_examples.EXAMPLES,
-    *duty_examples.EXAMPLES,
-    *visit_examples.EXAMPLES,
+# Every module here whose name ends so holds examples.
+MODULES = sorted(path.stem for path in Path(__file__).parent.glob("*_examples.py"))
+EXAMPLES: tuple[Example, ...] = tuple(
+    example for name in MODULES for example in import_module(f"tests.spec.measures.{name}").EXAMPLES
 )
 
 
@@ -26,11 +27,27 @@ def test_measure_counts_the_example_as_stated(example: Example) -> None:
     with store_of(example.holds) as store:
         prepare(store, [example.measure])
         question = Question(store, moments_of(**example.asked), example.target)
-        in_all, by_team = figures(question, example.measure), figures(question, example.measure, by="team")
+        in_all = figures(question, example.measure)
         assert _pair(in_all) == example.expect
-        assert not example.by_team or _by_team(by_team) == example.by_team
+        assert example.value is None or in_all[0].value == pytest.approx(example.value)
+        found = {cut: _by(figures(question, example.measure, by=cut), cut) for cut in example.by_cut}
+        assert found == example.by_cut
         rows = behind(question, example.measure)[example.measure.key]
         assert tally(question, example.measure, rows) == in_all
+
+
+@pytest.mark.parametrize(
+    "example",
+    [example for example in EXAMPLES if "team" in example.measure.breakdowns],
+    ids=lambda example: f"{example.measure.key}: {example.says}",
+)
+def test_measure_counts_the_example_by_team_as_the_children_behind_it_add_up(example: Example) -> None:
+    with store_of(example.holds) as store:
+        prepare(store, [example.measure])
+        question = Question(store, moments_of(**example.asked), example.target)
+        by_team = figures(question, example.measure, by="team")
+        assert not example.by_team or _by(by_team, "team") == example.by_team
+        rows = behind(question, example.measure)[example.measure.key]
         assert tally(question, example.measure, rows, by="team") == by_team
 
 
@@ -43,5 +60,5 @@ def _pair(found: list[Figure]) -> Pair:
     return one.numerator, one.denominator
 
 
-def _by_team(found: list[Figure]) -> dict[str, Pair]:
-    return {one.of("team") or "": (one.numerator, one.denominator) for one in found}
+def _by(found: list[Figure], cut: str) -> dict[str, Pair]:
+    return {one.of(cut) or "": (one.numerator, one.denominator) for one in found}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onechild.knowledge.measures.visits import (
+from onechild.knowledge.measures.topics.visits import (
     LOOKED_AFTER_VISITS,
     LOOKED_AFTER_VISITS_DUE,
     LOOKED_AFTER_VISITS_FLAT,

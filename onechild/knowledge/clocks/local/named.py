@@ -12,6 +12,7 @@ from functools import cache
 from onechild.errors import CannotProceed
 from onechild.knowledge.clocks.catalogue import CLOCKS
 from onechild.knowledge.clocks.local.amber import amber_days, amber_setting, amber_unit
+from onechild.knowledge.clocks.local.area import AREA_STANDARDS
 from onechild.knowledge.clocks.local.capacity import FORECAST_STANDARDS
 from onechild.knowledge.clocks.local.others import OTHERS, Other
 from onechild.knowledge.clocks.local.silences import SILENCE_STANDARDS
@@ -79,6 +80,10 @@ def in_words(value: float, unit: str) -> str:
         return f"age {value:g}"
     if unit == "share":
         return f"{value:.0%}"
+    if unit == "pound":
+        return f"£{value:,.2f}".removesuffix(".00")
+    if unit == "child":
+        return f"{value:,.0f} children"
     noun = unit.replace("_", " ")
     return f"{value:g} {noun}" if value == 1 else f"{value:g} {noun}s"
 
@@ -88,7 +93,7 @@ def local_standards() -> Mapping[str, LocalStandard]:
     """This function will return every standard by its key: of clocks, of no clock, then the amber windows."""
     found = [
         *_of_clocks(CLOCKS),
-        *map(_other, (*OTHERS, *SILENCE_STANDARDS, *FORECAST_STANDARDS)),
+        *map(_other, (*OTHERS, *SILENCE_STANDARDS, *FORECAST_STANDARDS, *AREA_STANDARDS)),
         *map(_amber, CLOCKS),
     ]
     named: dict[str, LocalStandard] = {}

@@ -12,11 +12,11 @@ VISIT_MINUTES = 60
 
 @dataclass(frozen=True, kw_only=True)
 class Other:
-    """A number that no clock names: its unit, what holds where none is set, its limits, and what it is for."""
+    """A number that no clock names: its unit, what holds where none is set (if anything), its limits, its use."""
 
     setting: str
     unit: str
-    default: float
+    default: float | None
     least: float
     most: float
     says: str

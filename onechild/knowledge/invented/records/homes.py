@@ -23,6 +23,7 @@ def write_homes(council: Council, *, until: int) -> None:
     for row in council.book.rows["placements"]:
         chance = council.stream("address", row["placement_id"])
         town = "Hatterton" if row["location"] == "in" else chance.choice(("Wickstead", "Marlbridge", "Eastcombe"))
+        row["located_in_words"] = town
         council.book.write(
             "addresses",
             address_id=row["placement_id"] + "A", child_id=row["child_id"], address_kind="placement",

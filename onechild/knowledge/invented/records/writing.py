@@ -22,6 +22,11 @@ from onechild.knowledge.invented.records.in_care.short_breaks import write_short
 from onechild.knowledge.invented.records.in_care.yearly_round import write_yearly_round
 from onechild.knowledge.invented.records.learning import write_learning
 from onechild.knowledge.invented.records.leavers import write_leavers
+from onechild.knowledge.invented.records.measured.area import write_area
+from onechild.knowledge.invented.records.measured.helping import write_help
+from onechild.knowledge.invented.records.measured.matching import write_matching
+from onechild.knowledge.invented.records.measured.quality import write_quality
+from onechild.knowledge.invented.records.measured.schools import write_schools
 from onechild.knowledge.invented.records.more_visits import write_more_visits
 from onechild.knowledge.invented.records.oversight import write_oversight
 from onechild.knowledge.invented.records.people import write_people
@@ -51,6 +56,7 @@ def write_records(council: Council, *, until: int) -> None:
     write_oversight(council, times, until=until)
     write_homes(council, until=until)
     write_more(council, times, until=until)
+    write_measured(council, times)
     write_people(council)
 
 
@@ -70,3 +76,12 @@ def write_more(council: Council, times: Timelines, *, until: int) -> None:
     write_allegations(council, until=until)
     write_incidents(council)
     write_requests(council, until=until)
+
+
+def write_measured(council: Council, times: Timelines) -> None:
+    """This function will write what only the measures ask for; nothing above reads it."""
+    write_area(council)
+    write_matching(council, times)
+    write_schools(council)
+    write_quality(council, times)
+    write_help(council)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from onechild.knowledge.invented.chance import choose
+from onechild.knowledge.invented.chance import choose, share_of
 from onechild.knowledge.invented.council.model import Child, Council
 from onechild.knowledge.invented.days import age
 from onechild.knowledge.invented.rows import Row
 from onechild.knowledge.invented.work.assessing import Steps
 from onechild.knowledge.invented.work.placing import end_placement, place
 
+BY_CARER = 0.1
 WORDS = {"voluntary": "V2", "alone": "V2", "court": "C1", "police": "L1", "emergency": "L2", "remand": "J1"}
 
 
@@ -130,6 +131,10 @@ def _end_proceedings(council: Council, child: Child, case: Row, plan: str) -> No
     )  # fmt: skip
 
 
+def _by_carer(council: Council, case: Row) -> bool:
+    return share_of(council.seed, "adopted by the carer", case["permanence_case_id"]) < BY_CARER
+
+
 def adopt(council: Council, child: Child, leave: Leave) -> Steps:
     """This function will take a child from a placement order to a match, a home and adoption; some never get there."""
     chance, care = child.family.chance, child.care
@@ -159,11 +164,16 @@ def adopt(council: Council, child: Child, leave: Leave) -> Steps:
     yield council.env.timeout(chance.randint(14, 50))
     if child.care is not care:
         return
+    known = child.row.get("_placement")
+    by_carer = bool(known and known["placement_kind"][0] == "U") and _by_carer(council, case)
     end_placement(council, child, "CARPL")
-    place(council, child, kind="A5")
+    place(council, child, kind="A5" if by_carer else "A6")
     case["placed_on"] = council.day
     yield council.env.timeout(int(chance.triangular(120, 480, 260)))
     if child.care is care:
         order = "E11" if chance.random() < 0.45 else "E12"
-        case.update(ordered_on=council.day, order_kind="adoption", adopted_by_carer=False)
+        case.update(
+            ordered_on=council.day, order_kind="adoption", adopted_by_carer=by_carer,
+            carer_became_adopter_on=known["started_on"] if known and by_carer else None,
+        )  # fmt: skip
         leave(council, child, order)

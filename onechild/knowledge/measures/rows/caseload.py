@@ -7,10 +7,9 @@ import ibis.expr.types as ir
 from ibis import _
 
 from onechild.knowledge.measures.question import FOREVER, Question, holding
+from onechild.knowledge.measures.rows.roles import MANAGERS, NOT_SOCIAL_WORKERS, grade
 from onechild.knowledge.measures.rows.targets import with_target
 
-MANAGERS = ("deputy_manager", "team_manager", "service_manager")
-NOT_SOCIAL_WORKERS = ("personal_adviser", "family_worker", "adult_practitioner", "student")
 AWAY = ("sickness", "parental_leave", "other")
 BY_WORKER = ("moment", "worker_id")
 
@@ -28,8 +27,8 @@ def leads(question: Question) -> ir.Table:
 def cases(question: Question) -> ir.Table:
     """One row for each child, lead worker and team at each moment; managers' cases stand here too, marked.
 
-    Columns: moment, row_id, child_id, worker_id, team_id, role, fte (null where unknown), by_manager, absent,
-    social_worker (in the workforce census's sense), worker_cases, target, over.
+    Columns: moment, row_id, child_id, worker_id, team_id, role, grade, employment (codes), fte (null where unknown),
+    by_manager, absent, newly_qualified, social_worker (in the workforce census's sense), worker_cases, target, over.
     """
     return question.keep("cases", lambda: _cases(question))
 
@@ -41,6 +40,7 @@ def _cases(question: Question) -> ir.Table:
     rows = rows.left_join(loads, BY_WORKER).drop("moment_right", "worker_id_right")
     rows = with_target(question, rows)
     return rows.mutate(
+        grade=grade(rows.role, rows.newly_qualified),
         # A hair above the target is arithmetic with fractions (18 x 0.7), not a case.
         over=_.worker_cases > _.target + 0.000001,
         row_id=_.child_id + "/" + _.worker_id + "/" + _.team_id.fill_null(""),
@@ -58,6 +58,7 @@ def _holders(question: Question, held: ir.Table) -> ir.Table:
         "moment",
         "worker_id",
         role=ibis.coalesce(_.employed_as, _.member_as),
+        employment=_.engaged_as,
         fte=ibis.ifelse(_.hours_known.fill_null(0) == _.employments.fill_null(0), _.hours, ibis.null("float64")),
         by_manager=(_.manages.fill_null(0) + _.leads_team.fill_null(0)) > 0,
         absent=_.absences.fill_null(0) > 0,
@@ -81,6 +82,7 @@ def _employed(question: Question, people: ir.Table) -> ir.Table:
             hours_known=_.fte.count(),
             hours=_.fte.sum(),
             employed_as=_.role.min(),
+            engaged_as=_.employment_kind.min(),
             roles=_.role.count(),
             manages=_.count(where=_.role.isin(MANAGERS)),
             social_work=_.count(where=_.role.notin(NOT_SOCIAL_WORKERS)),

@@ -8,6 +8,9 @@ import ibis.expr.types as ir
 
 from onechild.knowledge.measures.question import Question
 from onechild.knowledge.measures.rows import caseload, children, duties, referrals, visits
+from onechild.knowledge.measures.rows.help import register as help_and_protection
+from onechild.knowledge.measures.rows.homes import register as homes_and_workforce
+from onechild.knowledge.measures.rows.in_care import register as in_care
 
 ROWS: dict[str, Callable[[Question], ir.Table]] = {
     "cases": caseload.cases,
@@ -22,4 +25,7 @@ ROWS: dict[str, Callable[[Question], ir.Table]] = {
     "open children": children.open_children,
     "protection visits owed": duties.protection_visits_owed,
     "referrals": referrals.referrals,
+    **help_and_protection.ROWS,
+    **in_care.ROWS,
+    **homes_and_workforce.ROWS,
 }

@@ -7,12 +7,12 @@ from datetime import date
 import ibis.expr.types as ir
 from ibis import _
 
-from onechild.knowledge.clocks.model import Clock, Standard
+from onechild.knowledge.clocks.model import Clock
 from onechild.knowledge.clocks.rules.in_care import LOOKED_AFTER_VISIT
 from onechild.knowledge.clocks.rules.protection import CHILD_PROTECTION_VISIT
-from onechild.knowledge.clocks.standards import read_standards, versions
 from onechild.knowledge.measures.question import Question
 from onechild.knowledge.measures.rows.children import looked_after, on_plans
+from onechild.knowledge.measures.rows.limits import in_force
 from onechild.knowledge.workdays.lengths import Length, add
 
 
@@ -20,7 +20,7 @@ def on_plans_and_seen(question: Question) -> ir.Table:
     """Children on plans, with long_enough (on it for the council's interval) and seen (within that interval)."""
     return question.keep(
         "on_plans_and_seen",
-        lambda: _seen_lately(
+        lambda: seen_lately(
             question,
             on_plans(question),
             clock=CHILD_PROTECTION_VISIT,
@@ -33,7 +33,7 @@ def looked_after_and_seen(question: Question) -> ir.Table:
     """Looked-after children, with long_enough (in care for the general interval) and seen (within it)."""
     return question.keep(
         "looked_after_and_seen",
-        lambda: _seen_lately(
+        lambda: seen_lately(
             question,
             looked_after(question),
             clock=LOOKED_AFTER_VISIT,
@@ -44,13 +44,7 @@ def looked_after_and_seen(question: Question) -> ir.Table:
 
 def protection_interval(question: Question, day: date) -> Length:
     """How often children on plans are to be seen: the council's setting on the day, or the clock's own length."""
-    length = CHILD_PROTECTION_VISIT.rules[-1].lengths[-1]
-    if isinstance(length, Length):
-        return length
-    if not isinstance(length, Standard):
-        raise TypeError("the last rule of a visit clock holds for every child, and so is no plan's own interval")
-    dated = versions(length, read_standards(question.read("settings")))
-    return next(Length(value, length.unit) for begins, ends, value in dated if begins <= day < ends)
+    return in_force(question, CHILD_PROTECTION_VISIT)(day)
 
 
 def general_looked_after_interval() -> Length:
@@ -61,12 +55,20 @@ def general_looked_after_interval() -> Length:
     return length
 
 
-def _seen_lately(question: Question, children: ir.Table, *, clock: Clock, every: list[Length]) -> ir.Table:
+def seen_lately(
+    question: Question, children: ir.Table, *, clock: Clock, every: list[Length], name: str = ""
+) -> ir.Table:
+    """Children with long_enough and seen: for an interval that may differ from moment to moment.
+
+    `name` tells the interval from another of the same clock. A visit counts that meets the clock's duty.
+    """
     back = [
         add(moment.to_on, Length(-length.n, length.unit))
         for moment, length in zip(question.moments, every, strict=True)
     ]
-    since = question.days(f"since_{clock.key.replace('-', '_')}", lambda moment: back[question.moments.index(moment)])
+    since = question.days(
+        f"since_{clock.key.replace('-', '_')}{name}", lambda moment: back[question.moments.index(moment)]
+    )
     held = children.inner_join(since, "moment").mutate(long_enough=_.started_on <= _.day)
     visits = _visits(question, clock)
     in_time = [
@@ -74,9 +76,9 @@ def _seen_lately(question: Question, children: ir.Table, *, clock: Clock, every:
         visits.happened_on >= held.day,
         visits.happened_on <= held.to_on,
     ]
-    seen = held.join(visits, in_time)[["moment", "row_id"]].distinct().mutate(seen_lately=True)
+    seen = held.join(visits, in_time)[["moment", "row_id"]].distinct().mutate(was_seen=True)
     rows = held.left_join(seen, ["moment", "row_id"])
-    return rows.mutate(seen=_.seen_lately.fill_null(False)).select(
+    return rows.mutate(seen=_.was_seen.fill_null(False)).select(
         "moment", "row_id", "child_id", "started_on", "long_enough", "seen"
     )
 

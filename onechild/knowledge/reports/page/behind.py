@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from html import escape
 
-from onechild.knowledge.measures import caseload as measures
 from onechild.knowledge.measures.behind import Behind
+from onechild.knowledge.measures.topics import caseload as measures
 from onechild.knowledge.reports.caseload import CaseloadReport
 from onechild.knowledge.reports.figures import NOW, THEN, TeamFigures
 from onechild.knowledge.reports.words import one_decimal

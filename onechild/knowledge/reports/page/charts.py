@@ -1,27 +1,15 @@
-"""The chart of the report: cases for each worker by team, then and now, drawn to SVG on this machine.
-
-Layers are written as Vega-Lite has them: built by its Python library, a drawing takes more than twice as long.
-"""
+"""The chart of the report: cases for each worker by team, then and now, drawn to SVG on this machine."""
 
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from html import escape
-from typing import Any
 
-import vl_convert
-
+from onechild.knowledge.reports.page.svg import INK, JOIN, LINE, NOW, RISE, RISE_WORDS, SOFT, THEN, Scale, Sheet
 from onechild.knowledge.reports.words import one_decimal, shown
 
-INK, SOFT, LINE = "#0b0c0c", "#484949", "#cecece"
-NOW, THEN, JOIN, RISE, RISE_WORDS = "#106165", "#5f6061", "#a9b5b6", "#c2672f", "#7a3c1c"
-FONT, SIZE = "Arial, sans-serif", 14
-VEGA_LITE = "6.4"
-CONFIG = {"font": FONT, "padding": 0, "background": "transparent", "view": {"stroke": None}}
-Layer = dict[str, Any]
+RADIUS, BESIDE = 5, 11
 
 
 @dataclass(frozen=True)
@@ -47,9 +35,7 @@ class Drawing:
 
 WIDE = Drawing(width=884, left=236, right=790, row=30, names_above=False)
 NARROW = Drawing(width=358, left=26, right=330, row=46, names_above=True)
-TOP, BOTTOM = 34, 24
-# Words over lines are drawn twice: a white edge first, then the letters.
-HALOED: tuple[dict[str, Any], ...] = ({"stroke": "white", "strokeWidth": 5}, {})
+TOP, BOTTOM, LIFT = 34, 24, 18
 
 
 def dumbbells(pairs: Iterable[Pair], *, target: float, title: str, name: str, drawing: Drawing) -> str:
@@ -58,52 +44,13 @@ def dumbbells(pairs: Iterable[Pair], *, target: float, title: str, name: str, dr
     `title` is what a screen reader says; `name` tells its id from that of another drawing on the page.
     """
     pairs = list(pairs)
-    rows = [_row(place, pair) for place, pair in enumerate(pairs)]
-    height = TOP + drawing.row * len(rows) + BOTTOM
     ticks = scale(pairs, target=target)
-    frame = _Frame(drawing, height, {"domain": [ticks[0], ticks[-1]], "range": [drawing.left, drawing.right]})
-    layers = [
-        *_scale(frame, ticks, target),
-        *_joins(frame, rows),
-        *_marks(frame, rows),
-        *_words(frame, rows),
-    ]
-    chart = {"width": drawing.width, "height": height, "layer": layers, "config": CONFIG}
-    return tidied(vl_convert.vegalite_to_svg(chart, vl_version=VEGA_LITE), title=title, name=name)
-
-
-@dataclass(frozen=True)
-class _Frame:
-    drawing: Drawing
-    height: int
-    scale: dict[str, Any]
-
-    def x(self, field: str) -> dict[str, Any]:
-        return {"field": field, "type": "quantitative", "scale": self.scale, "axis": None}
-
-    def y(self) -> dict[str, Any]:
-        """The middle of a row."""
-        rows = (self.height - TOP - BOTTOM) / self.drawing.row
-        scale = {"domain": [-0.5, rows - 0.5], "range": [TOP, self.height - BOTTOM], "nice": False, "zero": False}
-        return {"field": "row", "type": "quantitative", "scale": scale, "axis": None}
-
-
-def _row(place: int, pair: Pair) -> dict[str, Any]:
-    moved = shown(pair.now) - shown(pair.then) if pair.now is not None and pair.then is not None else None
-    if moved is None:
-        change = pair.instead or ("not compared" if pair.now is not None else "no cases")
-    else:
-        change = "same" if not moved else f"{'up' if moved > 0 else 'down'} {one_decimal(abs(moved))}"
-    return {
-        "row": place,
-        "label": pair.label,
-        "now": pair.now,
-        "then": pair.then,
-        "change": change,
-        "rose": bool(moved and moved > 0),
-        "now_words": "" if pair.now is None else one_decimal(pair.now),
-        "then_words": "" if pair.then is None else one_decimal(pair.then),
-    }
+    sheet = Sheet(drawing.width, TOP + drawing.row * len(pairs) + BOTTOM)
+    across = Scale((ticks[0], ticks[-1]), (drawing.left, drawing.right))
+    _grid(sheet, across, ticks, target)
+    for place, pair in enumerate(pairs):
+        _row(sheet, across, pair, middle=TOP + drawing.row * (place + 0.5), drawing=drawing)
+    return sheet.element(title=title, name=name)
 
 
 def scale(pairs: Iterable[Pair], *, target: float) -> list[float]:
@@ -115,91 +62,48 @@ def scale(pairs: Iterable[Pair], *, target: float) -> list[float]:
     return [first + step * n for n in range(math.ceil((high - first) / step) + 1)]
 
 
-def _scale(frame: _Frame, ticks: list[float], target: float) -> list[Layer]:
-    lines = [{"at": tick, "words": f"{tick:g}"} for tick in ticks]
-    goal = [{"at": target, "words": f"Target {target:g}"}]
-    x, upright = frame.x("at"), {"y": {"value": TOP - 4}, "y2": {"value": frame.height - BOTTOM}}
-    dashed = {"type": "rule", "color": INK, "strokeDash": [5, 4], "strokeWidth": 1.5}
-    return [
-        _layer(lines, {"type": "rule", "color": LINE}, x=x, **upright),
-        _layer(lines, _text(color=SOFT), x=x, y={"value": frame.height - 8}, text=_says("words")),
-        _layer(goal, dashed, x=x, **upright),
-        _layer(goal, _text(weight="bold"), x=x, y={"value": TOP - 16}, text=_says("words")),
-    ]
+def _grid(sheet: Sheet, across: Scale, ticks: list[float], target: float) -> None:
+    top, foot = TOP - 4, sheet.height - BOTTOM
+    for tick in ticks:
+        sheet.line((across(tick), top), (across(tick), foot), colour=LINE)
+        sheet.words((across(tick), sheet.height - 8), f"{tick:g}", align="centre", colour=SOFT)
+    sheet.line((across(target), top), (across(target), foot), colour=INK, width=1.5, dashes="5 4")
+    sheet.words((across(target), TOP - 16), f"Target {target:g}", align="centre", bold=True)
 
 
-def _joins(frame: _Frame, rows: list[dict[str, Any]]) -> list[Layer]:
-    both = [row for row in rows if row["now"] is not None and row["then"] is not None]
-    return [
-        _layer(
-            [row for row in both if row["rose"] is rose],
-            {"type": "rule", "color": color, "strokeWidth": 4},
-            x=frame.x("then"),
-            x2={"field": "now"},
-            y=frame.y(),
-        )
-        for rose, color in ((False, JOIN), (True, RISE))
-    ]
+def _row(sheet: Sheet, across: Scale, pair: Pair, *, middle: float, drawing: Drawing) -> None:
+    change, rose = _change(pair)
+    beside = middle - (LIFT if drawing.names_above else 0)
+    if pair.now is not None and pair.then is not None:
+        ends = (across(pair.then), middle), (across(pair.now), middle)
+        sheet.line(*ends, colour=RISE if rose else JOIN, width=4)
+    if pair.then is not None:
+        sheet.dot((across(pair.then), middle), radius=RADIUS, fill="white", edge=THEN)
+    if pair.now is not None:
+        sheet.dot((across(pair.now), middle), radius=RADIUS, fill=NOW, edge=NOW)
+    sheet.words((0, beside), pair.label, halo=True)
+    colour = RISE_WORDS if rose else SOFT
+    sheet.words((drawing.width, beside), change, align="right", colour=colour, bold=rose, halo=True)
+    _value(sheet, across, pair.then, other=pair.now, middle=middle, is_now=False)
+    _value(sheet, across, pair.now, other=pair.then, middle=middle, is_now=True)
 
 
-def _marks(frame: _Frame, rows: list[dict[str, Any]]) -> list[Layer]:
-    marks = (("then", {"fill": "white", "stroke": THEN}), ("now", {"fill": NOW, "stroke": NOW}))
-    return [
-        _layer(
-            [row for row in rows if row[name] is not None],
-            {"type": "point", "size": 95, "strokeWidth": 2, "opacity": 1, **colours},
-            x=frame.x(name),
-            y=frame.y(),
-        )
-        for name, colours in marks
-    ]
+def _value(
+    sheet: Sheet, across: Scale, value: float | None, *, other: float | None, middle: float, is_now: bool
+) -> None:
+    """A value beside its mark, on the side away from the other."""
+    if value is None:
+        return
+    left = other is not None and (value <= other if is_now else value < other)
+    at = (across(value) + (-BESIDE if left else BESIDE), middle)
+    align = "right" if left else "left"
+    sheet.words(at, one_decimal(value), align=align, colour=INK if is_now else SOFT, bold=is_now, halo=True)
 
 
-def _words(frame: _Frame, rows: list[dict[str, Any]]) -> list[Layer]:
-    """Each value beside its mark, on the side away from the other; the team's name and the change at the ends."""
-    lift = -18 if frame.drawing.names_above else 0
-    layers = [
-        _layer(rows, _text(align="left", dy=lift, **halo), x={"value": 0}, y=frame.y(), text=_says("label"))
-        for halo in HALOED
-    ]
-    for rose, color, weight in ((False, SOFT, "normal"), (True, RISE_WORDS, "bold")):
-        some = [row for row in rows if row["rose"] is rose]
-        words = _text(color=color, weight=weight, align="right", dy=lift)
-        layers.append(_layer(some, words, x={"value": frame.drawing.width}, y=frame.y(), text=_says("change")))
-    for name, weight, color in (("then", "normal", SOFT), ("now", "bold", INK)):
-        for side in ("left", "right"):
-            some = [row for row in rows if row[name] is not None and _side(row, name) == side]
-            place = {"align": "right" if side == "left" else "left", "dx": -10 if side == "left" else 10}
-            for halo in HALOED:
-                text = _text(color=color, weight=weight, **place, **halo)
-                layers.append(_layer(some, text, x=frame.x(name), y=frame.y(), text=_says(f"{name}_words")))
-    return layers
-
-
-def _side(row: dict[str, Any], name: str) -> str:
-    now, then = row["now"], row["then"]
-    if now is None or then is None:
-        return "right"
-    return "left" if (now <= then) == (name == "now") else "right"
-
-
-def _layer(values: list[dict[str, Any]], mark: dict[str, Any], **encoding: Any) -> Layer:
-    return {"data": {"values": values}, "mark": mark, "encoding": encoding}
-
-
-def _text(*, color: str = INK, weight: str = "normal", **place: Any) -> dict[str, Any]:
-    own = {"font": FONT, "fontSize": SIZE, "fontWeight": weight, "color": color, "baseline": "middle"}
-    return {"type": "text", **own, **place}
-
-
-def _says(field: str) -> dict[str, str]:
-    return {"field": field, "type": "nominal"}
-
-
-def tidied(svg: str, *, title: str, name: str) -> str:
-    """Only the whole drawing has a name; ids are its own; nothing in it asks for anything outside the page."""
-    svg = svg[svg.index("<svg") :]
-    svg = re.sub(r'\s(?:role|aria-[a-z]+|class|xmlns:xlink)="[^"]*"', "", svg)
-    svg = re.sub(r'(id="|url\(#)(?=[\w-]+)', rf"\g<1>{name}-", svg)
-    head = f'<svg class="chart chart--{name}" role="img" aria-labelledby="{name}-title"'
-    return svg.replace("<svg", head, 1).replace(">", f'><title id="{name}-title">{escape(title)}</title>', 1)
+def _change(pair: Pair) -> tuple[str, bool]:
+    """The change in words, and whether it is a rise."""
+    if pair.now is None or pair.then is None:
+        return pair.instead or ("not compared" if pair.now is not None else "no cases"), False
+    moved = shown(pair.now) - shown(pair.then)
+    words = "same" if not moved else f"{'up' if moved > 0 else 'down'} {one_decimal(abs(moved))}"
+    return words, moved > 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from onechild.knowledge.measures import caseload as measures
+from onechild.knowledge.measures.topics import caseload as measures
 from onechild.knowledge.reports.caseload import CaseloadReport
 from onechild.knowledge.reports.cells import NOTHING, Row, change_words, rows_of
 from onechild.knowledge.reports.figures import NOW

@@ -5,16 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
-
-import vl_convert
+from itertools import groupby
 
 from onechild.knowledge.measures.model import Measure, Shape
-from onechild.knowledge.reports.page.charts import FONT, INK, LINE, NOW, RISE_WORDS, SIZE, SOFT, VEGA_LITE, tidied
+from onechild.knowledge.reports.page.svg import BAND, INK, LINE, NOW, RISE_WORDS, SOFT, Scale, Sheet, evenly, through
 from onechild.knowledge.reports.page.trends import Limits, Month
 from onechild.knowledge.reports.values import plain_value
 
-BAND, MARK = "#e6eeee", 70
 STEPS = (1, 2, 2.5, 5, 10)
 
 
@@ -30,134 +27,126 @@ class Canvas:
 
 
 WIDE_TREND = Canvas(width=884, height=250, left=56, right=772, name_each=3)
-NARROW_TREND = Canvas(width=358, height=230, left=50, right=346, name_each=6)
+NARROW_TREND = Canvas(width=358, height=230, left=50, right=332, name_each=6)
 TOP, BOTTOM = 22, 44
+LINE_OF_WORDS = 17
+OPEN = "white"
 
 
 def trend(
-    measure: Measure, months: Sequence[Month], found: Limits | None, *, title: str, name: str, canvas: Canvas
+    measure: Measure,
+    months: Sequence[Month],
+    found: Limits | None,
+    *,
+    title: str,
+    name: str,
+    canvas: Canvas,
+    target: float | None = None,
+    marked: Sequence[bool] = (),
 ) -> str:
     """An SVG element of the months, oldest first; nothing where no month has a value.
 
-    `title` is what a screen reader says; `name` tells its ids from those of another drawing on the page.
+    `title` is what a screen reader says; `name` tells its ids from those of another drawing on the page; `target` is a
+    dashed line; `marked` says which months break a rule inside the limits: their marks are open.
     """
-    known = [(place, month) for place, month in enumerate(months) if month.value is not None]
-    if not known:
+    values = [month.value for month in months if month.value is not None]
+    if not values:
         return ""
-    values = [month.value for _place, month in known if month.value is not None]
-    ticks = _ticks([*values, *([found.low, found.high] if found else [])], measure)
-    frame = _Frame(canvas, ticks, len(months))
-    layers = [
-        *_band(frame, found),
-        *_grid(frame, measure, months),
-        *_average(frame, found, measure),
-        *_marks(frame, known, found, measure),
-    ]
-    chart = {
-        "width": canvas.width,
-        "height": canvas.height,
-        "padding": 0,
-        "background": "transparent",
-        "config": {"view": {"stroke": None}, "font": FONT},
-        "layer": layers,
-    }
-    return tidied(vl_convert.vegalite_to_svg(chart, vl_version=VEGA_LITE), title=title, name=name)
+    aim = [] if target is None else [target]
+    ticks = ticks_of([*values, *([found.low, found.high] if found else []), *aim], measure)
+    sheet = Sheet(canvas.width, canvas.height)
+    places = evenly(len(months), (canvas.left, canvas.right))
+    down = Scale((ticks[0], ticks[-1]), (canvas.height - BOTTOM, TOP))
+    if found:
+        size = (canvas.right - canvas.left, down(found.low) - down(found.high))
+        sheet.area((canvas.left, down(found.high)), size, colour=BAND)
+    _grid(sheet, canvas, down, ticks, measure)
+    _months(sheet, canvas, places, months)
+    if found:
+        _average(sheet, canvas, down, found, measure)
+    if target is not None:
+        _aim(sheet, canvas, down, target, found, measure)
+    _marks(sheet, places, down, months, found, measure, marked)
+    return sheet.element(title=title, name=name)
 
 
-@dataclass(frozen=True)
-class _Frame:
-    canvas: Canvas
-    ticks: list[float]
-    months: int
-
-    def layer(self, values: list[dict[str, Any]], mark: dict[str, Any], **more: Any) -> dict[str, Any]:
-        """A layer whose rows have `at` (the place of the month) and `value`."""
-        place = {"domain": [0, max(self.months - 1, 1)], "range": [self.canvas.left, self.canvas.right], "nice": False}
-        scale = {"domain": [self.ticks[0], self.ticks[-1]], "range": [self.canvas.height - BOTTOM, TOP], "nice": False}
-        encoding = {
-            "x": {"field": "at", "type": "quantitative", "scale": place | {"zero": False}, "axis": None},
-            "y": {"field": "value", "type": "quantitative", "scale": scale | {"zero": False}, "axis": None},
-        }
-        return {"data": {"values": values}, "mark": mark, "encoding": encoding | more}
-
-
-def _ticks(values: list[float], measure: Measure) -> list[float]:
+def ticks_of(values: Sequence[float], measure: Measure) -> list[float]:
     """Five or so round numbers around the values; a share never leaves nought to one."""
     low, high = min(values), max(values)
-    rough = max((high - low) / 4, 0.005 if measure.shape is Shape.SHARE else 0.05, high / 100)
+    rough = max((high - low) / 4, 0.005 if measure.shape is Shape.SHARE else 0.05, abs(high) / 100)
     size = 10 ** math.floor(math.log10(rough))
     step = next(step * size for step in (*STEPS, 20) if step * size >= rough)
     if measure.shape is Shape.COUNT:
         step = max(1, math.ceil(step))
     first, last = math.floor(low / step), math.ceil(high / step)
+    if low >= 0:
+        first = max(first, 0)
     if measure.shape is Shape.SHARE:
         last = min(last, math.ceil(1 / step - 1e-9))
-    return [round(step * place, 6) for place in range(max(first, 0), max(last, first + 1) + 1)]
+    return [round(step * place, 6) for place in range(first, max(last, first + 1) + 1)]
 
 
-def _grid(frame: _Frame, measure: Measure, months: Sequence[Month]) -> list[dict[str, Any]]:
-    ends = [{"at": 0, "to": frame.months - 1, "value": tick, "words": _tick(tick, measure)} for tick in frame.ticks]
-    lines = frame.layer(ends, {"type": "rule", "color": LINE}, x2={"field": "to"})
-    words = frame.layer(ends, _text("right", dx=-10, color=SOFT), **_says("words"))
-    # The last month is always named, and none too near to it.
-    back = range(frame.months - 1, -1, -frame.canvas.name_each)
-    named = [
-        {"at": at, "value": frame.ticks[0], "month": f"{months[at].ends:%b}", "year": f"{months[at].ends:%Y}"}
-        for at in back
-    ]
-    below = [
-        frame.layer(named, _text("center", dy=dy, color=SOFT), **_says(field))
-        for dy, field in ((18, "month"), (34, "year"))
-    ]
-    return [lines, words, *below]
+def _grid(sheet: Sheet, canvas: Canvas, down: Scale, ticks: Sequence[float], measure: Measure) -> None:
+    for tick in ticks:
+        sheet.line((canvas.left, down(tick)), (canvas.right, down(tick)), colour=LINE)
+        sheet.words((canvas.left - 10, down(tick)), _tick(tick, measure), align="right", colour=SOFT)
 
 
-def _band(frame: _Frame, found: Limits | None) -> list[dict[str, Any]]:
-    if found is None:
-        return []
-    band = [{"at": 0, "to": frame.months - 1, "value": found.low, "high": found.high}]
-    return [frame.layer(band, {"type": "rect", "color": BAND}, x2={"field": "to"}, y2={"field": "high"})]
+def _months(sheet: Sheet, canvas: Canvas, places: Sequence[float], months: Sequence[Month]) -> None:
+    """The last month is always named, and none too near to it."""
+    foot = canvas.height - BOTTOM
+    for at in range(len(months) - 1, -1, -canvas.name_each):
+        sheet.words((places[at], foot + 18), f"{months[at].ends:%b}", align="centre", colour=SOFT)
+        sheet.words((places[at], foot + 34), f"{months[at].ends:%Y}", align="centre", colour=SOFT)
 
 
-def _average(frame: _Frame, found: Limits | None, measure: Measure) -> list[dict[str, Any]]:
-    if found is None:
-        return []
-    last = frame.months - 1
-    row = {"at": 0, "to": last, "value": found.average, "words": f"Average {plain_value(measure, found.average)}"}
-    layers = [frame.layer([row], {"type": "rule", "color": SOFT}, x2={"field": "to"})]
-    if frame.canvas.width > frame.canvas.right + 60:
-        layers.append(frame.layer([row | {"at": last}], _text("left", dx=14, color=SOFT), **_says("words")))
-    return layers
+def _average(sheet: Sheet, canvas: Canvas, down: Scale, found: Limits, measure: Measure) -> None:
+    height = down(found.average)
+    sheet.line((canvas.left, height), (canvas.right, height), colour=SOFT)
+    if canvas.width > canvas.right + 60:
+        words = f"Average {plain_value(measure, found.average)}"
+        sheet.words((canvas.right + 14, height), words, colour=SOFT)
+
+
+def _aim(sheet: Sheet, canvas: Canvas, down: Scale, target: float, found: Limits | None, measure: Measure) -> None:
+    """A dashed line, named beside it; its name stands clear of the average's."""
+    height = down(target)
+    sheet.line((canvas.left, height), (canvas.right, height), colour=INK, width=1.5, dashes="5 4")
+    if canvas.width > canvas.right + 60:
+        beside = down(found.average) if found else None
+        close = beside is not None and abs(beside - height) < LINE_OF_WORDS
+        lift = (-LINE_OF_WORDS if found and target > found.average else LINE_OF_WORDS) if close else 0
+        sheet.words((canvas.right + 14, height + lift), f"Aim {plain_value(measure, target)}", bold=True)
 
 
 def _marks(
-    frame: _Frame, known: list[tuple[int, Month]], found: Limits | None, measure: Measure
-) -> list[dict[str, Any]]:
-    rows = [
-        {"at": place, "value": month.value, "out": bool(found and found.outside(month.value))} for place, month in known
-    ]
-    filled = {"type": "point", "filled": True, "opacity": 1}
-    inside, outside = ([row for row in rows if row["out"] is out] for out in (False, True))
+    sheet: Sheet,
+    places: Sequence[float],
+    down: Scale,
+    months: Sequence[Month],
+    found: Limits | None,
+    measure: Measure,
+    marked: Sequence[bool],
+) -> None:
+    known = [(at, month.value) for at, month in enumerate(months) if month.value is not None]
+    # A month without a value breaks the line: nothing is drawn where nothing is known.
+    for _key, run in groupby(enumerate(known), key=lambda item: item[1][0] - item[0]):
+        points = [one for _number, one in run]
+        places_of = through((places[at] for at, _value in points), (down(value) for _at, value in points))
+        sheet.path(places_of, colour=NOW)
+    for at, value in known:
+        if found and found.outside(value):
+            sheet.diamond((places[at], down(value)), radius=7, fill=RISE_WORDS)
+        else:
+            stands_out = bool(marked) and marked[at]
+            sheet.dot(
+                (places[at], down(value)), radius=4 if stands_out else 3, fill=OPEN if stands_out else NOW, edge=NOW
+            )
     # The last value is said on the side that the line does not come from.
-    rises = len(rows) < 2 or (rows[-1]["value"] or 0.0) >= (rows[-2]["value"] or 0.0)
-    last = rows[-1] | {"words": plain_value(measure, rows[-1]["value"] or 0.0)}
-    return [
-        frame.layer(rows, {"type": "line", "color": NOW, "strokeWidth": 2}),
-        frame.layer(inside, filled | {"color": NOW, "size": MARK}),
-        frame.layer(outside, filled | {"color": RISE_WORDS, "size": MARK * 2, "shape": "diamond"}),
-        frame.layer(
-            [last], _text("center", dy=-15 if rises else 17, color=INK) | {"fontWeight": "bold"}, **_says("words")
-        ),
-    ]
-
-
-def _text(align: str, *, color: str, dx: int = 0, dy: int = 0) -> dict[str, Any]:
-    place = {"align": align, "baseline": "middle", "dx": dx, "dy": dy}
-    return {"type": "text", "font": FONT, "fontSize": SIZE, "color": color, **place}
-
-
-def _says(field: str) -> dict[str, Any]:
-    return {"text": {"field": field, "type": "nominal"}}
+    at, value = known[-1]
+    rises = len(known) < 2 or value >= known[-2][1]
+    lift = -15 if rises else 17
+    sheet.words((places[at], down(value) + lift), plain_value(measure, value), align="centre", bold=True)
 
 
 def _tick(tick: float, measure: Measure) -> str:

@@ -40,6 +40,8 @@ LIMITS = (
     Limit(of="search", pages=("search",), times=120, seconds=60),
     Limit(of="api", pages=("api-1.0.0:*", "api:*"), times=240, seconds=60),
     Limit(of="exports", pages=("export", "*-export", "*-download"), times=30, seconds=3600),
+    Limit(of="benchmarks", pages=("benchmarks", "benchmarks-*"), times=1200, seconds=600, by="address"),
+    Limit(of="benchmark files", pages=("benchmarks-csv", "benchmarks-xlsx"), times=120, seconds=600, by="address"),
     Limit(of="drafts", pages=("draft-save",), times=120, seconds=60, posts=True),
 )
 

@@ -9,14 +9,18 @@ from django.http import HttpRequest, HttpResponse
 
 
 class HeadersMiddleware:
-    """Lets no browser or proxy keep a page, no other site read one, and no page use a camera or a microphone."""
+    """Lets no browser or proxy keep a page, no other site read one, and no page use a camera or a microphone.
+
+    An open page, which is the same for everybody, says itself how long it may be kept.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        response.headers["Cache-Control"] = "no-store"
+        if not getattr(response, "open_to_all", False) or response.cookies:
+            response.headers["Cache-Control"] = "no-store"
         response.headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("X-Frame-Options", settings.X_FRAME_OPTIONS)

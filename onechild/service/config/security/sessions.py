@@ -17,6 +17,8 @@ from onechild.service.access.sign_in.rules import SignInRules
 from onechild.service.config.security.session_store import SessionStore
 
 NOTED_EVERY = timedelta(minutes=1)
+# Sent by a page that asks again by itself: nobody may be sitting there, so it keeps no session alive.
+BY_ITSELF = "X-By-Itself"
 
 
 class SessionEndsMiddleware:
@@ -59,5 +61,5 @@ def _end_or_note(request: HttpRequest, now: datetime) -> None:
         Session.objects.filter(pk=row.pk).delete()
         request.session = SessionStore()
         request.session[BEFORE] = {"user": row.user_id, "at": now.isoformat()}
-    elif row.last_used_at + NOTED_EVERY <= now:
+    elif row.last_used_at + NOTED_EVERY <= now and request.headers.get(BY_ITSELF) is None:
         Session.objects.filter(pk=row.pk).update(last_used_at=now)

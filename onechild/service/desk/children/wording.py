@@ -258,6 +258,14 @@ WORDS: dict[str, Said] = {
     "stay_ended": Said("Stay ended: {kind}", (), {"kind": "stay_kind"}),
     "timed_power_began": Said("{power} began", (), {"power": "timed_power"}),
     "timed_power_ended": Said("{power} ended", (), {"power": "timed_power"}),
+    "matching_decision": Said(
+        "Match with the placement decided", ("{long_term}", "{cultural_plan}", "{worker}"), {},
+        {"long_term": {True: "for the long term"}, "cultural_plan": {True: "with a plan for what it does not meet"}},
+    ),
+    "school_result": Said(
+        "End of the school year", ("missed {missed} of {possible} half days", "Attainment 8: {score}", "{matched}"), {},
+        {"matched": {False: "not found in the school census"}},
+    ),
     "serious_incident": Said("Serious incident: {kind}", ("notified {notified}",), {"kind": "serious_incident_kind"}),
     "address": Said("Moved: {kind}", ("{postcode}",), {"kind": "address_kind"}),
     "name": Said("Name: {forename} {surname}", ("{kind}",), {"kind": "name_kind"}),

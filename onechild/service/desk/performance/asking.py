@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from urllib.parse import urlencode
+
+from django.urls import reverse
 
 from onechild.knowledge.measures.model import Basis, Better, Measure
+from onechild.knowledge.measures.moments import month_of, usual
+from onechild.knowledge.measures.question import Moment
 from onechild.knowledge.reports.words import full_date
 from onechild.knowledge.workdays.years import month_end
 
@@ -27,9 +32,45 @@ def day_in(query: Mapping[str, str], name: str) -> date | None:
         return date.min
 
 
-def period_words(measure: Measure, day: date) -> str:
-    """ "at 31 October 2026", or of a month "in October 2026"."""
-    return f"at {full_date(day)}" if measure.basis is Basis.AS_AT else f"in {day:%B %Y}"
+def moment_asked(measure: Measure, query: Mapping[str, str]) -> Moment | None:
+    """This function will return what `?at=` and `?from=` ask for; None where they ask for nothing.
+
+    Without `from`, a measure over a period is that of the twelve months to the day. `as_at` is the older name: of a
+    period it meant the month.
+    """
+    first, last = day_in(query, "from"), day_in(query, "at")
+    if last is None:
+        older = day_in(query, "as_at")
+        if older is None:
+            return None
+        return usual(measure, older) if measure.basis is Basis.AS_AT else month_of(older)
+    if last == date.min:
+        return Moment(None, last)
+    return Moment(first, last) if first else usual(measure, last)
+
+
+def address(measure: Measure, moment: Moment | None = None, **more: str) -> str:
+    """This function will return the page of a measure; with a moment, the address that keeps it for good."""
+    asked = {**(asking(measure, moment) if moment else {}), **more}
+    return reverse("measure", args=[measure.key]) + (f"?{urlencode(asked)}" if asked else "")
+
+
+def asking(measure: Measure, moment: Moment) -> dict[str, str]:
+    """This function will return the query of an address with a moment in it."""
+    days = {"at": moment.to_on.isoformat()}
+    if measure.basis is Basis.PERIOD and moment.from_on:
+        return {"from": moment.from_on.isoformat(), **days}
+    return days
+
+
+def moment_words(moment: Moment) -> str:
+    """ "at 31 October 2026", "in October 2026", "in the 12 months to 31 October 2026"."""
+    if moment.from_on is None:
+        return f"at {full_date(moment.to_on)}"
+    if moment.from_on == moment.to_on.replace(day=1):
+        whole = moment.to_on == month_end(moment.to_on)
+        return f"in {moment.to_on:%B %Y}" if whole else f"from {full_date(moment.from_on)} to {full_date(moment.to_on)}"
+    return f"in the 12 months to {full_date(moment.to_on)}"
 
 
 def called(day: date) -> str:
@@ -39,12 +80,13 @@ def called(day: date) -> str:
 
 def a_year_before(day: date, kept: Sequence[date]) -> date | None:
     """This function will return the month end of a year before, or the last one kept before that day of the year."""
-    target = _same_day(day)
+    target = same_day(day)
     there = [one for one in kept if one <= target and (target - one).days < 32]
     return max(there, default=None)
 
 
-def _same_day(day: date) -> date:
+def same_day(day: date) -> date:
+    """This function will return the same day a year before; of a month end the month end."""
     if day == month_end(day):
         return month_end(day.replace(year=day.year - 1, day=1))
-    return day.replace(year=day.year - 1, day=min(day.day, 28))
+    return day.replace(year=day.year - 1)

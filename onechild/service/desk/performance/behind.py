@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.core.paginator import Page
-from django.db import connection
 from django.db.models import Q
 
 from onechild.knowledge.measures.model import Basis, Better, Measure, Shape
+from onechild.knowledge.measures.question import Moment
 from onechild.service.access.viewer import Request
 from onechild.service.desk.links import child_page, worker_page
 from onechild.service.desk.performance.reasons import reasons_behind
@@ -18,6 +19,7 @@ from onechild.service.govuk.listing import page_asked
 from onechild.service.govuk.parts import Cell, Column, Link, Table
 from onechild.service.govuk.words import day
 from onechild.service.record.models import Allocation, FigureChild
+from onechild.service.record.queries.figures import StoredAnswers
 from onechild.service.record.queries.names import Head, heads, worker_names
 
 SIZE = 25
@@ -26,11 +28,10 @@ WHICH = ("missed", "counted", "all")
 
 @dataclass(frozen=True)
 class Asked:
-    """Which rows: of a measure on a stored day, of a team or worker or all, counted or not."""
+    """Which rows: of a measure at a stored moment, of a team or worker or all, counted or not."""
 
     measure: Measure
-    day: int
-    to_on: date
+    moment: Moment
     team_id: str | None
     worker_id: str | None
     which: str
@@ -39,6 +40,16 @@ class Asked:
     def counted(self) -> bool | None:
         """Whether the numerator has the rows; None for all."""
         return {"counted": True, "missed": False}.get(self.which)
+
+    @property
+    def to_on(self) -> date:
+        """The last day of the moment."""
+        return self.moment.to_on
+
+    @property
+    def of(self) -> dict[str, Any]:
+        """What tells the rows from others."""
+        return {"counted": self.counted, "team": self.team_id, "worker": self.worker_id}
 
 
 @dataclass(frozen=True)
@@ -68,32 +79,32 @@ def tabs(measure: Measure, which: str, query: str) -> list[Link]:
     return [Link(_said(measure, one), f"?{query}&which={one}#behind", current=one == which) for one in WHICH]
 
 
-def behind(request: Request, asked: Asked, *, teams: Mapping[str, str]) -> Behind:
+def behind(request: Request, answers: StoredAnswers, asked: Asked, *, teams: Mapping[str, str]) -> Behind:
     """This function will return the page of rows asked for, with names of children the viewer may open: 8 queries."""
-    total, hidden = _counts(asked)
-    page = page_asked(request.GET, _Rows(asked, total - hidden), size=SIZE)
+    many = answers.how_many_behind(asked.measure, asked.moment, **asked.of)
+    page = page_asked(request.GET, _Rows(answers, asked, many.behind - many.hidden), size=SIZE)
     shown = list(page.object_list)
-    children = heads([row.child_id for row in shown], today=request.today)
+    children = heads([row.child_id for row in shown if row.child_id], today=request.today)
     workers = _workers(shown, asked)
-    names = worker_names(workers.values())
-    why = reasons_behind([row for row in shown if not row.counted], asked.measure)
+    names = worker_names([*workers.values(), *(row.worker_id for row in shown)])
+    why = reasons_behind([row for row in shown if not row.counted and row.child_id], asked.measure)
     drawn = [
-        _cells(row, children[row.child_id], asked, workers, names, teams, why.get(row.pk, ""), request.today)
+        _cells(row, children.get(row.child_id or ""), asked, workers, names, teams, why.get(row.pk, ""), request.today)
         for row in shown
-        if row.child_id in children
+        if row.child_id is None or row.child_id in children
     ]
-    columns = [Column("Child"), Column("Worker then"), Column("Team"), Column(_when(asked.measure))]
+    columns = [Column(_of_whom(shown)), Column("Worker then"), Column("Team"), Column(_when(asked.measure))]
     if asked.measure.shape is Shape.SHARE or asked.measure.adds is not None:
         columns.append(Column(_what(asked.measure)))
-    table = Table(label="Children behind this figure", columns=columns, rows=drawn, kind="stack", empty=_none(hidden))
-    return Behind(table, page, list(children), hidden, total)
+    table = Table(label="Behind this figure", columns=columns, rows=drawn, kind="stack", empty=_none(many.hidden))
+    return Behind(table, page, list(children), many.hidden, many.behind)
 
 
 class _Rows:
     """Rows that are counted already, for a page of them."""
 
-    def __init__(self, asked: Asked, count: int) -> None:
-        self._asked, self._count = asked, count
+    def __init__(self, answers: StoredAnswers, asked: Asked, count: int) -> None:
+        self._answers, self._asked, self._count = answers, asked, count
 
     def __len__(self) -> int:
         return self._count
@@ -101,26 +112,20 @@ class _Rows:
     def __getitem__(self, key: slice) -> list[FigureChild]:
         """The rows that the viewer may open, in the order of their index; the policies look at them once more."""
         asked = self._asked
-        what = [asked.day, asked.measure.key, asked.counted, asked.team_id, asked.worker_id]
-        with connection.cursor() as cursor:
-            cursor.callproc("figure_rows_seen", [*what, key.start, key.stop - key.start])
-            numbers = [number for (number,) in cursor.fetchall()]
-        there = FigureChild.objects.in_bulk(numbers)
-        return [there[number] for number in numbers if number in there]
+        return self._answers.children_behind(
+            asked.measure, asked.moment, **asked.of, skip=key.start, take=key.stop - key.start
+        )
 
 
-def _counts(asked: Asked) -> tuple[int, int]:
-    with connection.cursor() as cursor:
-        what = [asked.day, asked.measure.key, asked.counted, asked.team_id, asked.worker_id]
-        cursor.callproc("figure_rows_behind", what)
-        behind, hidden = cursor.fetchone()
-    return behind or 0, hidden or 0
+def _of_whom(rows: list[FigureChild]) -> str:
+    """Rows of workers, households or complaints have no child."""
+    return "Child" if any(row.child_id for row in rows) or not rows else "Counted"
 
 
 def _workers(rows: list[FigureChild], asked: Asked) -> dict[str, str]:
     """Who held each child then: as counted, or else the lead worker on the day."""
-    held = {row.child_id: row.worker_id for row in rows if row.worker_id}
-    others = [row.child_id for row in rows if not row.worker_id]
+    held = {row.child_id: row.worker_id for row in rows if row.worker_id and row.child_id}
+    others = [row.child_id for row in rows if row.child_id and not row.worker_id]
     if not others:
         return held
     on_the_day = Q(ended_on__isnull=True) | Q(ended_on__gt=asked.to_on)
@@ -132,7 +137,7 @@ def _workers(rows: list[FigureChild], asked: Asked) -> dict[str, str]:
 
 def _cells(
     row: FigureChild,
-    head: Head,
+    head: Head | None,
     asked: Asked,
     workers: Mapping[str, str],
     names: Mapping[str, str],
@@ -140,10 +145,10 @@ def _cells(
     why: str,
     today: date,
 ) -> list[object]:
-    worker = workers.get(row.child_id, "")
+    worker = workers.get(row.child_id or "", "") or row.worker_id
     cells: list[object] = [
-        Cell(text=head.name, href=child_page(head.la_child_id), note=head.age(today)),
-        Cell(text=names.get(worker, worker), href=worker_page(worker)) if worker else "Nobody",
+        Cell(text=head.name, href=child_page(head.la_child_id), note=head.age(today)) if head else "No child: one row",
+        Cell(text=names.get(worker, worker), href=worker_page(worker)) if worker else "Nobody" if head else "",
         teams.get(row.team_id, "") or "No team",
         day(row.counted_on, today, short=True),
     ]
@@ -159,7 +164,7 @@ def _said(measure: Measure, which: str) -> str:
     """What being counted means: duties are done in time or not; anything else is in the count or not."""
     if which == "all":
         return "All"
-    if measure.clock:
+    if measure.clock and measure.better is Better.HIGHER:
         return "In time" if which == "counted" else "Not in time"
     return "Counted" if which == "counted" else "Not counted"
 

@@ -17,7 +17,7 @@ def reasons_behind(rows: Sequence[FigureChild], measure: Measure) -> dict[int, s
     """
     if not measure.clock or not rows:
         return {}
-    ids = {row.child_id for row in rows}
+    ids = {row.child_id for row in rows if row.child_id}
     reasons = reasons_of(ids, clock=measure.clock)
     if not reasons:
         return {}
@@ -26,8 +26,8 @@ def reasons_behind(rows: Sequence[FigureChild], measure: Measure) -> dict[int, s
         duties[duty.child_id or ""].append(duty)
     found = {}
     for row in rows:
-        late = (duty for duty in duties[row.child_id] if _is_of(duty, row, measure))
-        given = [reasons.get((row.child_id, duty.clock, duty.spell_id, duty.due_on)) for duty in late]
+        late = (duty for duty in duties[row.child_id or ""] if _is_of(duty, row, measure))
+        given = [reasons.get((row.child_id or "", duty.clock, duty.spell_id, duty.due_on)) for duty in late]
         found[row.pk] = " ".join(said(one) for one in given if one)
     return found
 

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from onechild.knowledge.measures import caseload as measures
+from onechild.knowledge.measures.topics import caseload as measures
 from onechild.service.access.viewer import Request
 from onechild.service.desk.performance import stored
 from onechild.service.desk.performance.asking import a_year_before, called, day_in
@@ -119,16 +119,15 @@ def _how_far(facts: dict[str, Any]) -> Table | None:
 def _team(request: Request, facts: dict[str, Any], as_at: date) -> dict[str, Any]:
     """The workers of the team asked for, and the ways to the children whom its average leaves out."""
     row = next((row for row in facts["rows"] if row["team_id"] and row["team_id"] == request.GET.get("team")), None)
-    number = stored.days_kept().number(measures.CASES_HELD, as_at) if row else None
-    if row is None or number is None:
+    if row is None:
         return {}
-    query = urlencode({"as_at": as_at, "team": row["team_id"]})
+    query = urlencode({"at": as_at, "team": row["team_id"]})
     ways = [
         Link(words, f"{reverse('measure', args=[key])}?{query}#behind", count=row["now"][name])
         for name, (key, words) in LISTS.items()
     ]
     return {
         "team": row["label"],
-        "workers": loads_table(number, row["team_id"], as_at=as_at.isoformat()),
+        "workers": loads_table(as_at, row["team_id"]),
         "left_out": ways,
     }

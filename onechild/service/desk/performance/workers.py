@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from datetime import date
 from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from onechild.knowledge.measures import caseload
 from onechild.knowledge.measures.model import Measure
+from onechild.knowledge.measures.moments import as_at
+from onechild.knowledge.measures.question import Moment
+from onechild.knowledge.measures.topics import caseload
 from onechild.service.desk.performance import stored
 from onechild.service.govuk.parts import Cell, Column, Table, Tag
 from onechild.service.record.models import Figure
@@ -19,9 +22,9 @@ HELD, OVER = caseload.CASES_HELD.key, caseload.WORKERS_OVER_TARGET.key
 MANAGERS = caseload.CASES_HELD_BY_MANAGERS.key
 
 
-def worker_table(measure: Measure, day: int, team_id: str, query: Mapping[str, str]) -> Table:
+def worker_table(measure: Measure, moment: Moment, team_id: str, query: Mapping[str, str]) -> Table:
     """This function will return the workers of a team by one measure: two queries."""
-    rows = stored.by_worker([measure.key], day, team_id)
+    rows = stored.by_worker([measure.key], moment, team_id)
     names = worker_names(row.worker_id for row in rows)
     drawn = [
         [
@@ -36,13 +39,13 @@ def worker_table(measure: Measure, day: int, team_id: str, query: Mapping[str, s
     return Table(label="By worker", columns=columns, rows=drawn, kind="scroll", heading="workers", empty=empty)
 
 
-def loads_table(day: int, team_id: str, *, as_at: str) -> Table:
+def loads_table(day: date, team_id: str) -> Table:
     """This function will return what each worker of a team held against their own target: two queries."""
     found: dict[str, dict[str, Figure]] = defaultdict(dict)
-    for row in stored.by_worker([HELD, OVER, MANAGERS], day, team_id):
+    for row in stored.by_worker([HELD, OVER, MANAGERS], as_at(day), team_id):
         found[row.worker_id][row.measure] = row
     names = worker_names(found)
-    query = {"as_at": as_at, "team": team_id}
+    query = {"at": day.isoformat(), "team": team_id}
     drawn = [
         _load(worker_id, rows, names, query)
         for worker_id, rows in sorted(found.items(), key=lambda item: _name(item[0], names))

@@ -98,7 +98,7 @@ def read_time(typed: str) -> float | None:
 
 def read_number(typed: str, unit: str) -> float | None:
     """This function will return a number; a share may be typed as a percentage."""
-    text = typed.strip().rstrip("%").strip()
+    text = typed.strip().lstrip("£").rstrip("%").strip().replace(",", "")
     try:
         number = float(text)
     except ValueError:
@@ -112,4 +112,5 @@ TIME = re.compile(r"(?P<hour>\d{1,2})([.:](?P<past>[0-5]\d))?\s*(?P<half>am|pm)?
 
 def _label(standard: LocalStandard) -> str:
     units = {"time": "At what time?", "birthday": "At what age?", "share": "What part, as a percentage?"}
+    units |= {"child": "How many children?", "pound": "How many pounds?"}
     return units.get(standard.unit, f"How many {standard.unit.replace('_', ' ')}s?")

@@ -13,6 +13,7 @@ from onechild.service.govuk.parts import Cell, Column, Table, Tag
 from onechild.service.govuk.words import date_only, moment
 from onechild.service.record.queries.standards import Change, Held, Set
 
+AREA_UNITS = ("child", "pound")
 STANDS = {"in_force": "In force", "to_come": "To come", "past": "Past", "withdrawn": "Withdrawn"}
 
 
@@ -37,6 +38,7 @@ def parts_of(found: Sequence[Held], *, today: date, amber: bool) -> list[Part]:
             (words, topic.value, [o for o in timed if o.standard.clocks[0].topic is topic])
             for topic, words in TOPICS.items()
         ),
+        ("Who lives here, and what care costs", "area", [one for one in found if _of_area(one)]),
         ("Hours, caseloads and what work takes", "hours", [one for one in found if _other(one)]),
         ("How long a visit takes", "visits", [one for one in found if _named(one, "visit_minutes_")]),
         ("What has not happened", "silences", [one for one in found if _named(one, "silence_")]),
@@ -84,7 +86,12 @@ def changes_table(changes: Iterable[Change], *, today: date) -> Table:
 
 
 def _other(one: Held) -> bool:
-    return not one.standard.clocks and not _named(one, "visit_minutes_") and not _named(one, "silence_")
+    named = _named(one, "visit_minutes_") or _named(one, "silence_") or _of_area(one)
+    return not one.standard.clocks and not named
+
+
+def _of_area(one: Held) -> bool:
+    return one.standard.unit in AREA_UNITS
 
 
 def _named(one: Held, beginning: str) -> bool:
@@ -98,7 +105,8 @@ def _table(title: str, found: Sequence[Held], today: date) -> Table:
 
 def _row(one: Held, today: date) -> list[object]:
     standard = one.standard
-    unset = "Not set: nothing is owed" if standard.default is None else "Not set: the usual number holds"
+    nothing = "Not set: nothing is counted by it" if _of_area(one) else "Not set: nothing is owed"
+    unset = nothing if standard.default is None else "Not set: the usual number holds"
     since = f"Since {date_only(one.now.row.started_on, today)}" if one.now else unset
     coming = "; ".join(f"{c.words} from {date_only(c.row.started_on, today)}" for c in one.to_come if not c.whose)
     law = f"At most {standard.in_words(standard.most)}" if standard.law_most else "None: local"

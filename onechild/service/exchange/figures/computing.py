@@ -7,9 +7,10 @@ import logging
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Max, Min
+from django.db.models import Count, Max, Min
 
 from onechild.knowledge.clocks.building import build, build_events
 from onechild.knowledge.clocks.catalogue import CLOCKS, clock
@@ -18,14 +19,15 @@ from onechild.knowledge.tables.extract import About
 from onechild.service.exchange.figures.counting import Counting
 from onechild.service.exchange.figures.days import MONTHS, days_for
 from onechild.service.exchange.figures.documents import documents
-from onechild.service.exchange.figures.reading import Reader, RecordInMemory
-from onechild.service.exchange.figures.writing import forget_old, forget_variants, write_days, write_documents
+from onechild.service.exchange.figures.reading import MEASURED, Reader, RecordInMemory
+from onechild.service.exchange.figures.writing import FORM, forget_old, forget_variants, write_days, write_documents
 from onechild.service.record.actions import clocks
 from onechild.service.record.models import Allocation, ChangeSet, FigureRun
 
 log = logging.getLogger("onechild.figures")
+EDITS = 200  # so many small changes to the record have its figures worked out again before the next morning
+LITTLE = ("edit", "mend")  # kinds of change that alone move a figure by a child or two
 LOCK = 1_504_077_611  # one working-out at a time
-FORM = 1  # of what is stored: counted up where the shape of a document changes
 
 
 @dataclass(frozen=True)
@@ -59,13 +61,26 @@ def compute_today(*, now: datetime) -> Worked:
     return compute(as_at=now.date(), now=now)
 
 
+def compute_if_moved(*, now: datetime) -> Worked:
+    """As `compute_today`, where enough has changed since figures were last worked out: for the timetable.
+
+    A load, a link and a setting of the council are enough by themselves; of edits it takes `EDITS`.
+    """
+    run = FigureRun.objects.filter(variant="").first()
+    since = ChangeSet.objects.filter(change_set_id__gt=run.change_set_id if run else 0, took_effect_at__isnull=False)
+    if since.exclude(kind__in=LITTLE).exists() or since.count() >= EDITS:
+        return compute_today(now=now)
+    return Worked()
+
+
 def compute_after_loading(*, today: date, now: datetime) -> Worked:
     """As `compute`, for a demonstration, where the day may stand still."""
     return compute(as_at=today, now=now)
 
 
 def _compute(*, as_at: date, now: datetime, months: int) -> Worked:
-    variants, made_from, last = _variants(), _made_from(months), _last_change()
+    variants, made_from, known = _variants(), _made_from(months), _known()
+    last = known["change_set_id"] or 0
     due = [
         (variant, left_out)
         for variant, left_out in sorted(variants.items())
@@ -83,6 +98,8 @@ def _compute(*, as_at: date, now: datetime, months: int) -> Worked:
             as_at=as_at,
             computed_at=now,
             change_set_id=last,
+            change_sets=known["change_sets"],
+            known_at=known["known_at"],
             made_from=made_from,
             days_written=days,
         )
@@ -104,7 +121,7 @@ def _one_variant(
 
 def _bring_clocks(store: RecordInMemory) -> None:
     """The record's own obligations where they are as they should be, so that figures and pages never disagree."""
-    wanted = [clock(key) for key in sorted({measure.clock for measure in MEASURES.values() if measure.clock})]
+    wanted = [clock(key) for key in MEASURED]
     if clocks.rebuild_needed():
         build(store, clocks=wanted)
         return
@@ -118,8 +135,11 @@ def _variants() -> dict[str, list[str]]:
         return {variant: list(children) for variant, children in cursor.fetchall()}
 
 
-def _last_change() -> int:
-    return int(ChangeSet.objects.aggregate(last=Max("change_set_id"))["last"] or 0)
+def _known() -> dict[str, Any]:
+    """The last change that this snapshot holds, how many there are, and when the last of them took effect."""
+    return ChangeSet.objects.aggregate(
+        change_set_id=Max("change_set_id"), change_sets=Count("took_effect_at"), known_at=Max("took_effect_at")
+    )
 
 
 def _made_from(months: int) -> str:

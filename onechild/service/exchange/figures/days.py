@@ -1,4 +1,4 @@
-"""Which days figures are stored for: today, and the ends of the last twenty-four months."""
+"""Which days figures are stored for: today, the ends of the last twenty-four months, and the year to each of them."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from onechild.knowledge.measures.moments import as_at, month_of, twelve_months_to
+from onechild.knowledge.measures.question import Moment
 from onechild.knowledge.workdays.lengths import Length, add
 from onechild.knowledge.workdays.years import month_end
 
 MONTHS = 24
 REPORTED = 6  # of so many month ends there is a caseload report
 KEPT_DAYS = 31  # how long the children behind a day that ends no month are kept
+CUT_MONTHS = 13  # for so many month ends, besides the latest day, figures are broken down further than by team
 
 
 @dataclass(frozen=True)
@@ -20,16 +23,42 @@ class Days:
 
     latest: date
     ends: tuple[date, ...]
+    first: date | None = None
 
     @property
-    def as_ats(self) -> list[date]:
+    def as_ats(self) -> list[Moment]:
         """Every day that figures are counted as at, the latest first."""
-        return [self.latest, *(end for end in self.ends if end != self.latest)]
+        return [as_at(day) for day in self._each(self.ends)]
 
     @property
-    def months(self) -> list[tuple[date, date]]:
+    def months(self) -> list[Moment]:
         """Every month that figures are counted over."""
-        return [(end.replace(day=1), end) for end in self.ends]
+        return [month_of(end) for end in self.ends]
+
+    @property
+    def years(self) -> list[Moment]:
+        """The twelve months to each day, as far back as the record goes."""
+        found = [twelve_months_to(day) for day in self._each(self.ends)]
+        return [one for one in found if self.first is None or (one.from_on or one.to_on) >= self.first.replace(day=1)]
+
+    @property
+    def parts(self) -> list[Moment]:
+        """Months with rows behind the years but no figures of their own: the month under way, and older ones."""
+        begins = min((one.from_on for one in self.years if one.from_on), default=self.latest)
+        found, month = [], month_of(self.latest)
+        while month.to_on >= begins:
+            if month not in self.months:
+                found.append(month)
+            month = month_of(_before(month.to_on))
+        return found
+
+    @property
+    def cut(self) -> set[date]:
+        """The days whose figures are broken down further than by team."""
+        return set(self._each(self.ends[:CUT_MONTHS]))
+
+    def _each(self, ends: Sequence[date]) -> list[date]:
+        return [self.latest, *(end for end in ends if end != self.latest)]
 
 
 def days_for(latest: date, *, first: date | None = None, months: int = MONTHS) -> Days:
@@ -41,7 +70,7 @@ def days_for(latest: date, *, first: date | None = None, months: int = MONTHS) -
             break
         ends.append(end)
         end = _before(end)
-    return Days(latest, tuple(ends))
+    return Days(latest, tuple(ends), first)
 
 
 def pairs(days: Days) -> list[tuple[date, date]]:

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, partial
 from typing import Any
 
-from onechild.knowledge.measures import caseload
-from onechild.knowledge.measures.model import Figure, Measure, Shape
+from onechild.knowledge.measures.model import Basis, Figure, Measure, Shape
+from onechild.knowledge.measures.topics import caseload
 from onechild.knowledge.reports import visits
-from onechild.knowledge.reports.by_team import TeamRow, is_kept_back, published, published_rows, team_rows
+from onechild.knowledge.reports.by_team import TeamRow, is_kept_back, published, published_rows
 from onechild.knowledge.reports.caseload import CaseloadReport, composed
 from onechild.knowledge.reports.figures import Counted, between, counted
-from onechild.knowledge.reports.page.trend_chart import NARROW_TREND, WIDE_TREND, trend
 from onechild.knowledge.reports.page.trends import Limits, Month, limits, trend_sentence
 from onechild.knowledge.reports.page.whole import drawn, pairs_of
 from onechild.knowledge.reports.saying import Saying
 from onechild.knowledge.reports.to_document import to_document
 from onechild.knowledge.reports.visits import visits_between
-from onechild.knowledge.reports.words import full_date, name_days
+from onechild.knowledge.reports.words import name_days
 from onechild.knowledge.tables.extract import About
 from onechild.service.exchange.figures.counting import Counting
 from onechild.service.exchange.figures.days import pairs
@@ -57,7 +57,7 @@ def documents(counting: Counting, *, about: About) -> Iterator[Document]:
     for measure in counting.measures:
         yield from _published(counting, measure)
         if len(counting.days.ends) > 1:
-            yield from (_trend(counting, measure, publish=publish) for publish in (False, True))
+            yield _trend(counting, measure)
 
 
 def _reports(counting: Counting, about: About) -> Iterator[Document]:
@@ -106,38 +106,40 @@ def _composed(
 
 
 def _published(counting: Counting, measure: Measure) -> Iterator[Document]:
-    """The measure by team at every day or month, as it may be published."""
-    totals, teams = counting.asked(measure), counting.asked(measure, by="team")
-    for total in totals:
-        rows, whole = published_rows(measure, [one for one in teams if one.to_on == total.to_on], total)
-        facts = {"from_on": _iso(total.from_on), "rows": [_row(row) for row in rows], "total": _row(whole)}
-        yield Document(MEASURE, measure.key, total.to_on, None, True, facts)
+    """The measure by team at every day or month and over every year, as it may be published."""
+    for years in (False, True) if measure.basis is Basis.PERIOD else (False,):
+        teams: dict[date, list[Figure]] = defaultdict(list)
+        for one in counting.asked(measure, by="team", years=years):
+            teams[one.to_on].append(one)
+        for total in counting.asked(measure, years=years):
+            rows, whole = published_rows(measure, teams[total.to_on], total)
+            facts = {"from_on": _iso(total.from_on), "rows": [_row(row) for row in rows], "total": _row(whole)}
+            against = total.from_on if years else None
+            yield Document(MEASURE, measure.key, total.to_on, against, True, facts)
 
 
-def _trend(counting: Counting, measure: Measure, *, publish: bool) -> Document:
-    """The month ends in their order, oldest first, with what they tell."""
+def _trend(counting: Counting, measure: Measure) -> Document:
+    """The month ends in their order, oldest first, with what may be published of them."""
     ends = set(counting.days.ends)
     found = sorted((one for one in counting.asked(measure) if one.to_on in ends), key=lambda one: one.to_on)
-    rows = [published(measure, one) if publish else team_rows(measure, [], one)[1] for one in found]
+    rows = [published(measure, one) for one in found]
     months = [_month(one, row) for one, row in zip(found, rows, strict=True)]
     band = limits(months, highest=1.0 if measure.shape is Shape.SHARE else None)
-    sentence = trend_sentence(measure, months, band)
     facts = {
-        "sentence": sentence,
+        "sentence": trend_sentence(measure, months, band),
         "months": [
-            {"ends": one.to_on.isoformat(), "parts": row.parts, "value": row.value, "out": _out(band, month)}
+            {
+                "ends": one.to_on.isoformat(),
+                "parts": row.parts,
+                "value": row.value,
+                "number": month.value,
+                "out": _out(band, month),
+            }
             for one, row, month in zip(found, rows, months, strict=True)
         ],
         "average": band.average if band else None,
     }
-
-    def draw() -> Drawings:
-        when = f"{full_date(months[0].ends)} to {full_date(months[-1].ends)}"
-        title = f"{measure.title}, each month from {when}. {sentence}"
-        wide = trend(measure, months, band, title=title, name="trend-wide", canvas=WIDE_TREND)
-        return wide, trend(measure, months, band, title=title, name="trend-narrow", canvas=NARROW_TREND)
-
-    return Document(TREND, measure.key, counting.days.latest, None, publish, facts, draw)
+    return Document(TREND, measure.key, counting.days.latest, None, True, facts)
 
 
 def _month(figure: Figure, row: TeamRow) -> Month:

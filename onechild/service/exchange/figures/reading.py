@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Collection, Sequence
+from datetime import datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -34,23 +35,36 @@ OBLIGATIONS = pa.schema(
     ]
 )
 # Of the duties only those of clocks that a measure reads cross over: a quarter of them all.
-MEASURED = tuple(sorted({measure.clock for measure in MEASURES.values() if measure.clock}))
+MEASURED = tuple(sorted({key for measure in MEASURES.values() for key in measure.all_clocks}))
 
 
 class Reader:
-    """Reads tables of the record once each, in the transaction that is open; every variant is made from them."""
+    """Reads tables of the record once each, in the transaction that is open; every variant is made from them.
 
-    def __init__(self) -> None:
+    With `known_at`, as they were known then.
+    """
+
+    def __init__(self, *, known_at: datetime | None = None) -> None:
+        self._known_at = known_at
         self._read: dict[str, pa.Table] = {}
 
     def __call__(self, name: str) -> pa.Table:
         """A table of the contract, or the obligations, as the record has it."""
         if name not in self._read:
             schema = OBLIGATIONS if name == "obligations" else TABLES[name].schema
-            place = sql.Identifier("public" if name == "obligations" else "contract", name)
+            place = sql.Identifier("public" if name == "obligations" else self._schema, name)
             clocks = MEASURED if name == "obligations" else ()
             self._read[name] = _copied(place, schema, clocks=clocks)
         return self._read[name]
+
+    @property
+    def _schema(self) -> str:
+        """The views of the contract, told the moment they are to be known at."""
+        if self._known_at is None:
+            return "contract"
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('onechild.known_at', %s, true)", [self._known_at.isoformat()])
+        return "known"
 
 
 def _copied(place: sql.Identifier, schema: pa.Schema, *, clocks: Sequence[str] = ()) -> pa.Table:

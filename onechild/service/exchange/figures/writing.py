@@ -1,4 +1,4 @@
-"""Writes what was counted: a day whose content is the same is left alone, and so is a drawing of the same words."""
+"""Writes what was counted: a day whose content is the same is left alone, and so is a document of the same words."""
 
 from __future__ import annotations
 
@@ -8,43 +8,53 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.csv
 from django.db import connection
 from psycopg import sql
 
+from onechild.knowledge.measures.question import Moment
 from onechild.knowledge.workdays.years import month_end
-from onechild.service.exchange.figures.counting import LISTED, Counting, Result
+from onechild.service.exchange.figures.counting import Counting, Result
 from onechild.service.exchange.figures.days import KEPT_DAYS
-from onechild.service.exchange.figures.documents import TREND, Document
+from onechild.service.exchange.figures.documents import Document
+from onechild.service.exchange.figures.rows_behind import COLUMNS, Rows
 from onechild.service.record.models import Figure, FigureChild, FigureDay, FigureDocument
+from onechild.service.record.queries.figures import ALL, ALL_TEAMS, DAY, MONTH, ROWS, TEAM, YEAR
 
-Period = tuple[date | None, date]
 AT_A_TIME = 2000
+FORM = 2  # of what is stored: counted up where its shape changes, so that every day is written anew
 WITHOUT_HEADER = pyarrow.csv.WriteOptions(include_header=False)
-COLUMNS = ("figure_day_id", "measure", *LISTED)
+FIGURE = ("measure", "version", "by", "team_id", "worker_id", "cut", "label")
+NUMBERS = ("numerator", "denominator", "value", "adds", "own_rows")
 
 
 def write_days(counting: Counting, *, variant: str, now: datetime) -> int:
-    """This function will write the figures of each day with the rows behind them, and return how many days changed."""
-    results = _by_period(counting.results)
-    behind = _behind(counting)
-    there = {(day.from_on, day.to_on): day for day in FigureDay.objects.filter(variant=variant)}
+    """This function will write the figures of each moment with the rows behind them; returns how many changed."""
+    results: dict[Moment, list[Result]] = defaultdict(list)
+    for one in counting.results:
+        results[Moment(one.figure.from_on, one.figure.to_on)].append(one)
+    behind: dict[Moment, dict[str, Rows]] = defaultdict(dict)
+    for (measure, moment), rows in counting.behind.items():
+        behind[moment][measure] = rows
+    there = {Moment(day.from_on, day.to_on): day for day in FigureDay.objects.filter(variant=variant)}
+    kinds = _kinds(counting)
+    _forget([day.pk for moment, day in there.items() if day.kind == ROWS and moment not in kinds])
     written = 0
-    for period, found in results.items():
-        content = _content(found, behind.get(period, {}))
-        kept = there.get(period)
+    for moment, kind in kinds.items():
+        found, rows = results.get(moment, []), behind.get(moment, {})
+        content = _content(kind, found, rows)
+        kept = there.get(moment)
         if kept and kept.content == content:
             continue
         if kept:
             _forget([kept.pk])
         day = FigureDay.objects.create(
-            variant=variant, from_on=period[0], to_on=period[1], known_at=now, content=content
+            variant=variant, kind=kind, from_on=moment.from_on, to_on=moment.to_on, known_at=now, content=content
         )
-        Figure.objects.bulk_create([_figure(day, one) for one in found], batch_size=AT_A_TIME)
-        _copy_children(day, behind.get(period, {}))
+        _copy_figures(day, found)
+        _copy_children(day, rows)
         written += 1
     return written
 
@@ -62,7 +72,7 @@ def write_documents(found: Iterable[Document], *, variant: str) -> int:
         wanted.add(key)
         if key in kept and kept[key].content == one.content:
             continue
-        wide, narrow = _drawn_before(one, variant) or one.draw()
+        wide, narrow = one.draw()
         told.append(
             FigureDocument(
                 variant=variant,
@@ -84,14 +94,12 @@ def write_documents(found: Iterable[Document], *, variant: str) -> int:
 
 
 def forget_old(*, as_at: date) -> None:
-    """Take away the children behind days that end no month and are long past, and variants' days that nobody needs."""
+    """Take away the children behind days long past that end no month, and all their figures but those by team."""
     limit = as_at - timedelta(days=KEPT_DAYS)
-    old = [
-        day.pk
-        for day in FigureDay.objects.filter(to_on__lt=limit, from_on__isnull=True)
-        if day.to_on != month_end(day.to_on)
-    ]
-    FigureChild.objects.filter(day_id__in=old).delete()
+    past = FigureDay.objects.filter(to_on__lt=limit, kind__in=(DAY, YEAR))
+    old = [day.pk for day in past if day.to_on != month_end(day.to_on)]
+    FigureChild.objects.filter(day_id__in=old)._raw_delete(FigureChild.objects.db)
+    Figure.objects.filter(day_id__in=old).exclude(by__in=(ALL, ALL_TEAMS, TEAM))._raw_delete(Figure.objects.db)
 
 
 def forget_variants(needed: Iterable[str]) -> None:
@@ -100,78 +108,58 @@ def forget_variants(needed: Iterable[str]) -> None:
     FigureDocument.objects.exclude(variant__in=list(needed)).delete()
 
 
-def _by_period(results: Iterable[Result]) -> dict[Period, list[Result]]:
-    found: dict[Period, list[Result]] = defaultdict(list)
-    for one in results:
-        found[one.figure.from_on, one.figure.to_on].append(one)
-    return found
+def _kinds(counting: Counting) -> dict[Moment, str]:
+    days = counting.days
+    kinds = [(days.parts, ROWS), (days.years, YEAR), (days.months, MONTH), (days.as_ats, DAY)]
+    return {moment: kind for moments, kind in kinds for moment in moments}
 
 
-def _behind(counting: Counting) -> dict[Period, dict[str, pa.Table]]:
-    """The rows behind each measure by period: cut from tables that are in the order of their moments."""
-    found: dict[Period, dict[str, pa.Table]] = defaultdict(dict)
-    for measure in counting.measures:
-        rows, start = counting.behind[measure.key], 0
-        lengths = {row["moment"]: row["moment_count"] for row in _lengths(rows)}
-        for number, moment in enumerate(counting.question(measure).moments):
-            length = lengths.get(number, 0)
-            found[moment.from_on, moment.to_on][measure.key] = rows.slice(start, length).select(LISTED)
-            start += length
-    return found
-
-
-def _lengths(rows: pa.Table) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = rows.group_by("moment").aggregate([("moment", "count")]).to_pylist()
-    return found
-
-
-def _content(results: list[Result], behind: dict[str, pa.Table]) -> str:
+def _content(kind: str, results: list[Result], behind: dict[str, Rows]) -> str:
     """A fingerprint of a day: every figure, and every row behind it."""
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(f"{FORM} {kind}".encode())
     for one in results:
-        facts = (one.measure.key, one.measure.version, one.by, one.team_id, one.worker_id, one.label, one.adds)
-        digest.update(json.dumps([*facts, one.figure.numerator, one.figure.denominator, one.figure.value]).encode())
-    for key, rows in behind.items():
-        lines = io.BytesIO()
-        pyarrow.csv.write_csv(rows.combine_chunks(), lines, WITHOUT_HEADER)
-        digest.update(key.encode() + lines.getbuffer())
+        digest.update(json.dumps(_cells(one)).encode())
+    for key, rows in sorted(behind.items()):
+        if rows.num_rows:
+            digest.update(key.encode() + _lines(rows))
     return digest.hexdigest()[:32]
 
 
-def _figure(day: FigureDay, one: Result) -> Figure:
-    return Figure(
-        day=day,
-        measure=one.measure.key,
-        version=one.measure.version,
-        by=one.by,
-        team_id=one.team_id,
-        worker_id=one.worker_id,
-        label=one.label,
-        numerator=one.figure.numerator,
-        denominator=one.figure.denominator,
-        value=one.figure.value,
-        adds=one.adds,
+def _cells(one: Result) -> list[object]:
+    """A figure as its columns are written."""
+    figure = one.figure
+    names = [one.measure.key, one.measure.version, one.by, one.team_id, one.worker_id, one.cut, one.label]
+    return [*names, figure.numerator, figure.denominator, figure.value, one.adds, one.own_rows]
+
+
+def _copy_figures(day: FigureDay, found: list[Result]) -> None:
+    copy = sql.SQL("COPY figures (figure_day_id, {}) FROM STDIN").format(
+        sql.SQL(", ").join(map(sql.Identifier, (*FIGURE, *NUMBERS)))
     )
+    with connection.cursor() as cursor, cursor.copy(copy) as target:
+        for one in found:
+            target.write_row([day.pk, *_cells(one)])
 
 
-def _copy_children(day: FigureDay, behind: dict[str, pa.Table]) -> None:
-    copy = sql.SQL("COPY {} ({}) FROM STDIN (FORMAT csv)").format(
-        sql.Identifier("figure_children"), sql.SQL(", ").join(map(sql.Identifier, COLUMNS))
+def _copy_children(day: FigureDay, behind: dict[str, Rows]) -> None:
+    copy = sql.SQL("COPY figure_children (figure_day_id, measure, {}) FROM STDIN (FORMAT csv)").format(
+        sql.SQL(", ").join(map(sql.Identifier, COLUMNS))
     )
     with connection.cursor() as cursor, cursor.copy(copy) as target:
         for key, rows in behind.items():
             if not rows.num_rows:
                 continue
-            whose = pa.table(
-                {
-                    "figure_day_id": pa.array([day.pk] * rows.num_rows, pa.int64()),
-                    "measure": pa.array([key] * rows.num_rows, pa.string()),
-                    **{name: rows[name] for name in LISTED},
-                }
-            )
-            lines = io.BytesIO()
-            pyarrow.csv.write_csv(whose.combine_chunks(), lines, WITHOUT_HEADER)
-            target.write(lines.getbuffer())
+            whose = {
+                "figure_day_id": pa.repeat(pa.scalar(day.pk, pa.int64()), rows.num_rows),
+                "measure": pa.repeat(pa.scalar(key), rows.num_rows),
+            }
+            target.write(_lines(pa.table(whose | {name: rows[name] for name in COLUMNS})))
+
+
+def _lines(rows: pa.Table) -> memoryview:
+    lines = io.BytesIO()
+    pyarrow.csv.write_csv(rows.combine_chunks(), lines, WITHOUT_HEADER)
+    return lines.getbuffer()
 
 
 def _forget(days: list[int]) -> None:
@@ -179,16 +167,6 @@ def _forget(days: list[int]) -> None:
     for model in (FigureChild, Figure):
         model.objects.filter(day_id__in=days)._raw_delete(model.objects.db)
     FigureDay.objects.filter(pk__in=days)._raw_delete(FigureDay.objects.db)
-
-
-def _drawn_before(one: Document, variant: str) -> tuple[str, str] | None:
-    """A trend says the same tomorrow: its drawing goes along to the new day."""
-    if one.kind != TREND:
-        return None
-    same = FigureDocument.objects.filter(
-        variant=variant, kind=TREND, measure=one.measure, published=one.published, content=one.content
-    )
-    return same.values_list("wide", "narrow").first()
 
 
 def _key(one: FigureDocument) -> tuple[str, str, date, date | None, bool]:

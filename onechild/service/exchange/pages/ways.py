@@ -14,6 +14,7 @@ TABS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Could not be read", "quarantine", ("mend_quarantine",)),
     ("Links", "links", ("link_records",)),
     ("Reconciliation", "reconciliation", ("reconcile",)),
+    ("Annex A", "annex-a", ("export_children",)),
     ("Error list", "errors", ("see_own_children", "see_team", "see_all_children")),
 )
 

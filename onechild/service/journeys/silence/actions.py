@@ -13,6 +13,8 @@ from onechild.service.access.models import User
 from onechild.service.journeys.silence.models import LONGEST, Silence, Snooze
 from onechild.service.record.actions.clocks import standards
 
+LOCK = 1_504_077_612  # the timetable may look while a demonstration is being filled
+
 
 @dataclass(eq=False)
 class CannotWait(Exception):
@@ -25,9 +27,11 @@ class CannotWait(Exception):
 def look(*, today: date) -> Changes:
     """Look at every child as at a day, with this program's checks and the council's standards; for jobs.
 
-    The list that was is kept: what is mended is marked gone, what is new is found today.
+    The list that was is kept: what is mended is marked gone, what is new is found today. Two that look at once look one
+    after the other.
     """
     with transaction.atomic(), connection.cursor() as cursor:
+        cursor.callproc("pg_advisory_xact_lock", [LOCK])
         if live.behind(cursor):
             live.install(cursor)
         live.look_on(cursor, today, standards())

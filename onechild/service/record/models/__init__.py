@@ -66,6 +66,7 @@ from onechild.service.record.models.leaving_care_contact import LeavingCareConta
 from onechild.service.record.models.leaving_care_eligibility import LeavingCareEligibility
 from onechild.service.record.models.legal_status import LegalStatus
 from onechild.service.record.models.looked_after_review import LookedAfterReview
+from onechild.service.record.models.matching_decision import MatchingDecision
 from onechild.service.record.models.missing_episode import MissingEpisode
 from onechild.service.record.models.mother import Mother
 from onechild.service.record.models.obligation import Obligation
@@ -83,6 +84,9 @@ from onechild.service.record.models.pre_proceedings import PreProceedings
 from onechild.service.record.models.previous_permanence import PreviousPermanence
 from onechild.service.record.models.private_fostering import PrivateFostering
 from onechild.service.record.models.proceedings import Proceedings
+from onechild.service.record.models.published_figure import PublishedFigure
+from onechild.service.record.models.published_figure_child import PublishedFigureChild
+from onechild.service.record.models.published_use import PublishedUse
 from onechild.service.record.models.quarantine_row import QuarantineRow
 from onechild.service.record.models.referral import Referral
 from onechild.service.record.models.registration_renewal import RegistrationRenewal
@@ -90,6 +94,7 @@ from onechild.service.record.models.relationship import Relationship
 from onechild.service.record.models.request_pause import RequestPause
 from onechild.service.record.models.return_interview import ReturnInterview
 from onechild.service.record.models.school_place import SchoolPlace
+from onechild.service.record.models.school_result import SchoolResult
 from onechild.service.record.models.school_term import SchoolTerm
 from onechild.service.record.models.section_47_enquiry import Section47Enquiry
 from onechild.service.record.models.serious_incident import SeriousIncident
@@ -181,6 +186,7 @@ __all__ = [
     "LeavingCareEligibility",
     "LegalStatus",
     "LookedAfterReview",
+    "MatchingDecision",
     "MissingEpisode",
     "Mother",
     "Obligation",
@@ -198,6 +204,9 @@ __all__ = [
     "PreviousPermanence",
     "PrivateFostering",
     "Proceedings",
+    "PublishedFigure",
+    "PublishedFigureChild",
+    "PublishedUse",
     "QuarantineRow",
     "Referral",
     "RegistrationRenewal",
@@ -205,6 +214,7 @@ __all__ = [
     "RequestPause",
     "ReturnInterview",
     "SchoolPlace",
+    "SchoolResult",
     "SchoolTerm",
     "Section47Enquiry",
     "SeriousIncident",

@@ -10,6 +10,7 @@ class Audit(ChildEvent):
     audit_id = KeyField(primary_key=True, db_default=NewKey())
     grade = CodeField("audit_grade", null=True, blank=True)
     moderated_grade = CodeField("audit_grade", null=True, blank=True)
+    theme = CodeField("audit_theme", null=True, blank=True)
     auditor = reference("Worker")
     team = reference("Team")
 

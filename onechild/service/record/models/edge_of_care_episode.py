@@ -13,6 +13,9 @@ class EdgeOfCareEpisode(ChildSpell):
     reason = CodeField("edge_of_care_reason", null=True, blank=True)
     outcome = CodeField("edge_of_care_outcome", null=True, blank=True)
     hours_a_week = models.FloatField(null=True, blank=True)
+    at_risk_of_care = models.BooleanField(null=True, blank=True)
+    likely_placement = CodeField("placement_type", null=True, blank=True)
+    panel_confirmed_on = models.DateField(null=True, blank=True)
     worker = reference("Worker")
 
     class Meta(ChildSpell.Meta):

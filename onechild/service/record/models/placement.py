@@ -22,6 +22,7 @@ class Placement(ChildSpell):
     location = CodeField("placement_location", null=True, blank=True)
     located_in = CodeField("placement_council", null=True, blank=True)
     located_in_words = models.TextField(null=True, blank=True)
+    registration = CodeField("registration", null=True, blank=True)
     change_reason = CodeField("placement_change_reason", null=True, blank=True)
 
     class Meta(ChildSpell.Meta):

@@ -14,7 +14,8 @@ from typing import Any
 from django.db import connection
 from django.db.models import Q, QuerySet
 
-from onechild.knowledge.measures.rows.caseload import AWAY, MANAGERS
+from onechild.knowledge.measures.rows.caseload import AWAY
+from onechild.knowledge.measures.rows.roles import MANAGERS
 from onechild.knowledge.measures.rows.targets import DEFAULT_TARGET, NARROWEST_FIRST, NEWLY_QUALIFIED_SHARE, TARGET
 from onechild.service.record.models import Setting, TeamMembership
 from onechild.service.record.models.fields import code_in_words

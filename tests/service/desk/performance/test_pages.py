@@ -23,13 +23,18 @@ __all__ = ["holder", "worked_out"]
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("worked_out")]
 MOST_QUERIES = 12
 CASES, WAITING = "/performance/measures/cases-held/", "/performance/measures/cases-unallocated/"
+REFERRALS = "/performance/measures/re-referrals-in-12-months/"
 OCTOBER = "2026-10-31"
+SCORECARD, CHANGES = "/performance/areas/child-protection/", "/performance/changes/"
 PAGES = (
     "/performance/",
+    SCORECARD,
+    "/performance/areas/the-front-door/",
+    CHANGES,
     "/performance/caseload/",
     CASES,
     "/performance/measures/child-protection-visits-in-time/",
-    "/performance/measures/re-referrals-in-12-months/",
+    REFERRALS,
 )
 
 
@@ -204,7 +209,24 @@ def test_a_day_without_a_figure_is_said_to_have_none(client: Client, written: st
 
 def test_a_measure_keeps_its_address_with_the_day_in_it(client: Client) -> None:
     sign_in(client, "director")
-    assert f"{CASES}?as_at={OCTOBER}" in page(client, f"{CASES}?as_at={OCTOBER}")
+    assert f"{CASES}?at={OCTOBER}" in page(client, f"{CASES}?at={OCTOBER}")
+
+
+def test_an_address_of_before_leads_to_the_same_figure(client: Client) -> None:
+    sign_in(client, "director")
+    assert f"{CASES}?at={OCTOBER}" in page(client, f"{CASES}?as_at={OCTOBER}")
+
+
+def test_a_measure_over_a_period_is_of_twelve_months_and_keeps_both_days(client: Client) -> None:
+    sign_in(client, "director")
+    answer = client.get(REFERRALS, {"at": OCTOBER})
+    assert "in the 12 months to 31 October 2026" in answer.content.decode()
+    assert f"from=2025-11-01&amp;at={OCTOBER}" in answer.content.decode()
+
+
+def test_a_single_month_has_an_address_of_its_own(client: Client) -> None:
+    sign_in(client, "director")
+    assert "in October 2026" in page(client, f"{REFERRALS}?from=2026-10-01&at={OCTOBER}")
 
 
 def test_a_changed_standard_is_said_until_figures_are_worked_out_again(client: Client) -> None:

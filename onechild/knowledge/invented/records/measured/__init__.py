@@ -1,0 +1,1 @@
+"""What only the measures ask for: prices and population, schools' results, matches, audits, conversions."""

@@ -1,0 +1,1 @@
+"""Rows that measures of leaving care count."""

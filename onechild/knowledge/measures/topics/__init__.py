@@ -1,0 +1,1 @@
+"""The measures themselves: one module a topic, each with its tuple `MEASURES`."""

@@ -1,0 +1,1 @@
+"""Measures of looked-after children, a topic a module."""

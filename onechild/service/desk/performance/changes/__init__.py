@@ -1,0 +1,1 @@
+"""What changed since last month, in sentences: figures outside their limits, aims crossed, clocks that turned late."""

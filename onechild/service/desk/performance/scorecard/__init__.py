@@ -1,0 +1,1 @@
+"""Scorecards: an area of the journey on one page, each measure a line."""

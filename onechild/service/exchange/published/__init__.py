@@ -1,0 +1,1 @@
+"""Published figures run again over the record, as it was known then and as it is known now."""
