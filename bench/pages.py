@@ -26,7 +26,7 @@ LONGEST_START = 3600
 SETTINGS = {"ONECHILD_BENCH": "yes", "ONECHILD_RATE_FACTOR": "1000"}
 # Whose page it is: My day a social worker's, the team its manager's, figures an analyst's.
 PAGES = {"My day": "social_worker", "Team": "team_manager", "Child": "social_worker", "Search": "social_worker",
-         "Caseload": "performance_analyst"}  # fmt: skip
+         "Caseload": "performance_analyst", "Scorecard": "performance_analyst"}  # fmt: skip
 
 
 def run(out: Path, *, scales: tuple[float, ...] = (1, 10)) -> dict[str, object]:
@@ -77,6 +77,7 @@ def _paths(cookies: dict[str, str]) -> dict[str, str]:
         "Child": child[1],
         "Search": "/search/?" + urllib.parse.urlencode({"q": (name[1] if name else "Smith").strip()}),
         "Caseload": "/performance/caseload/",
+        "Scorecard": "/performance/areas/child-protection/",
     }
 
 

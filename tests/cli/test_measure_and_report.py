@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import stat
 import sys
 from pathlib import Path
@@ -115,6 +116,30 @@ def test_an_unknown_format_is_refused(capsys: pytest.CaptureFixture[str], extrac
     code, _, err = _report(capsys, extract, "--format", "papyrus")
     assert code == 2
     assert "the formats are text, json, html" in err
+
+
+def test_a_report_as_pdf_is_not_printed_on_the_terminal(capsys: pytest.CaptureFixture[str], extract: str) -> None:
+    code, _, err = _report(capsys, extract, "--format", "pdf")
+    assert code == 2
+    assert "name the file to write with --out" in err
+
+
+def test_the_ending_of_the_file_gives_the_format(
+    capsys: pytest.CaptureFixture[str], extract: str, tmp_path: Path
+) -> None:
+    book = tmp_path / "caseload.xlsx"
+    code, _, _ = _report(capsys, extract, "--out", str(book))
+    assert code == 0
+    assert book.read_bytes().startswith(b"PK")
+
+
+def test_the_scrutiny_report_is_set_beside_a_year_before_and_holds_no_id(
+    capsys: pytest.CaptureFixture[str], extract: str
+) -> None:
+    code, out, _ = _onechild(capsys, "report", "scrutiny", "--extract", extract, "--as-at", "2021-05-31")
+    assert code == 0
+    assert "Figures at 31 May 2021, set beside 31 May 2020" in out
+    assert not re.search(r"\bc\d+\b|\bana\b|\bben\b", out)
 
 
 def test_a_target_of_nought_is_refused(capsys: pytest.CaptureFixture[str], extract: str) -> None:

@@ -57,7 +57,7 @@ class PublishedMeasure:
     source: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Value:
     """A published value; None with the reason in `shown` where there is none (see `words.WHY`).
 

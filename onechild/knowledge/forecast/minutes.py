@@ -27,7 +27,9 @@ KINDS: Mapping[str, str] = {
     "assessment": "assessment_minutes",
     "plan": "plan_minutes",
 }
-DEFAULTS: Mapping[str, float] = {one.setting: one.default for one in (*OTHERS, *FORECAST_STANDARDS)}
+DEFAULTS: Mapping[str, float] = {
+    one.setting: one.default for one in (*OTHERS, *FORECAST_STANDARDS) if one.default is not None
+}
 
 
 def setting_of(clock: Clock, *, visit: bool) -> str:

@@ -115,8 +115,8 @@ def _streams(
 
 def _count(councils: Sequence[tuple[Tables, int]]) -> int:
     """How many rows there will be; what is said once for the whole council is counted as it will be written."""
-    own = sum(rows.num_rows for tables, _ in councils for name, rows in tables.items() if name not in COUNCIL_WIDE)
-    return own + sum(rows.num_rows for name in COUNCIL_WIDE for rows in copies(name, councils))
+    own: int = sum(rows.num_rows for tables, _ in councils for name, rows in tables.items() if name not in COUNCIL_WIDE)
+    return own + sum(int(rows.num_rows) for name in COUNCIL_WIDE for rows in copies(name, councils))
 
 
 def _check(until: date, scale: float) -> None:

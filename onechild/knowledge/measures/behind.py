@@ -108,9 +108,9 @@ def _of(rows: list[dict[str, Any]], number: int, measure: Measure) -> list[Behin
 
 
 def _counts(measure: Measure, rows: list[Behind], population: float | None) -> Counts:
-    units = {_unit(row, measure) for row in rows}
-    counted = {_unit(row, measure) for row in rows if row.counted}
-    each = {_unit(row, measure): row.adds for row in rows}
+    units = {getattr(row, measure.unit) for row in rows}
+    counted = {getattr(row, measure.unit) for row in rows if row.counted}
+    each = {getattr(row, measure.unit): row.adds for row in rows}
     if measure.per and measure.two_sums:
         return Counts(_sum(each), _sum({getattr(row, measure.per.unit): row.base for row in rows}))
     if measure.per:
@@ -125,11 +125,6 @@ def _counts(measure: Measure, rows: list[Behind], population: float | None) -> C
     if measure.shape is Shape.RATE:
         return Counts(len(counted), population)
     return Counts(len(counted), len(units))
-
-
-def _unit(row: Behind, measure: Measure) -> Any:
-    """What counts once. Rows of a unit that is none of these, as an assessment, bear its key as their own."""
-    return getattr(row, measure.unit, row.row_id)
 
 
 def _sum(adds: dict[str, float | None]) -> float | None:

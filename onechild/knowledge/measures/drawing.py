@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -49,7 +50,8 @@ def placed(question: Question, measure: Measure, *, cuts: Iterable[str] = ()) ->
     missing = tuple(key for key in wanted if column_of(key) not in ROWS[measure.rows](question).columns)
     if measure.basis is Basis.AS_AT and not missing:
         return _placed(question, measure, ())  # the rows themselves, each beside its day: nothing worth keeping
-    name = f"placed_{measure.rows}_{measure.counted_on}_{'_'.join(missing)}".replace(" ", "_").replace(",", "")
+    # Spark takes letters, digits and underscores for the name of a view, and nothing else.
+    name = re.sub(r"\W+", "_", f"placed_{measure.rows}_{measure.counted_on}_{'_'.join(missing)}")
     return question.keep(name, lambda: _placed(question, measure, missing))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -127,11 +128,12 @@ class Question:
 
 
 def _short(name: str) -> str:
-    """A name that PostgreSQL does not cut off, which it does at 63 letters: two that begin alike would be one."""
-    if len(name) <= LONGEST_NAME:
-        return name
+    """A name that every engine takes: Spark wants letters, digits and underscores, and PostgreSQL cuts it at 63."""
+    plain = re.sub(r"\W+", "_", name)
+    if len(plain) <= LONGEST_NAME:
+        return plain
     told_apart = hashlib.sha256(name.encode()).hexdigest()[:12]
-    return f"{name[: LONGEST_NAME - len(told_apart) - 1]}_{told_apart}"
+    return f"{plain[: LONGEST_NAME - len(told_apart) - 1]}_{told_apart}"
 
 
 def needs(measure: Measure) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ KEPT_BACK = (SMALL, HIDDEN)
 WHY = (
     "“1 to 5” means a count too small to publish, because somebody could be recognised. “Hidden” means a number that, "
     "shown, would help to work one of those out. From everything shown here, nobody can narrow a hidden number to "
-    "fewer than five values. Nought is shown."
+    "fewer than five values. Nought may be seen: it points to nobody."
 )
 
 

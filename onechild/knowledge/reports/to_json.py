@@ -103,7 +103,7 @@ def _visit(figure: VisitFigure, *, publish: bool) -> dict[str, Any]:
 
 def _share(share: Share, *, publish: bool) -> dict[str, Any]:
     if publish and share.kept_back:
-        return {"numerator": None, "denominator": share.whole, "value": None, "kept_back": True}
+        return {"numerator": None, "denominator": None if share.few else share.whole, "value": None, "kept_back": True}
     value = round(share.part / share.whole, 4) if share.whole else None
     return {"numerator": share.part, "denominator": share.whole, "value": value}
 

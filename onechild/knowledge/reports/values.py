@@ -15,6 +15,8 @@ def value_words(measure: Measure, numerator: float, denominator: float | None, v
     if measure.shape is Shape.COUNT:
         return f"{int(numerator):,}"
     if measure.shape is Shape.SHARE and denominator:
+        if not (float(numerator).is_integer() and float(denominator).is_integer()):  # pounds, or full-time equivalents
+            return f"{100 * value:.1f}%"
         return per_cent(int(numerator), int(denominator))
     return _of_shape(measure, value)
 

@@ -14,7 +14,7 @@ from onechild.knowledge.measures.rows.visits import general_looked_after_interva
 from onechild.knowledge.measures.topics import visits
 from onechild.knowledge.reports.figures import NOW, THEN
 from onechild.knowledge.reports.saying import Saying
-from onechild.knowledge.reports.suppression import SMALL, is_small
+from onechild.knowledge.reports.suppression import HIDDEN, SMALL, is_small
 from onechild.knowledge.reports.values import NO_VALUE
 from onechild.knowledge.reports.words import FEW, capital, length, number, per_cent
 
@@ -38,7 +38,12 @@ class Share:
     @property
     def kept_back(self) -> bool:
         """Whether those in it or those missing are too few to publish."""
-        return is_small(self.part) or is_small(self.whole - self.part)
+        return self.few or is_small(self.part) or is_small(self.whole - self.part)
+
+    @property
+    def few(self) -> bool:
+        """Whether all of them together are too few to publish anything of them."""
+        return is_small(self.whole)
 
 
 @dataclass(frozen=True)
@@ -113,6 +118,8 @@ def share_words(share: Share, *, publish: bool) -> str:
     """A share as a table shows it: "238 of 240 (99.2%)"; for publication, where a part is small, "1 to 5 of 240"."""
     if not share.whole:
         return NO_VALUE
+    if publish and share.few:
+        return HIDDEN
     if publish and share.kept_back:
         return f"{'all but ' if is_small(share.whole - share.part) else ''}{SMALL} of {share.whole:,}"
     return f"{share.part:,} of {share.whole:,} ({share.words})"
@@ -150,6 +157,8 @@ def _sentence(figure: VisitFigure, saying: Saying) -> str:
         words = f"No {figure.before}child was {figure.after} at {saying.now}"
         return f"{words}, so nothing can be said of who was {figure.asked}."
     words = f"{_subject(figure, saying)} {figure.asked} at {saying.now}"
+    if saying.publish and now.few:
+        words = f"Too few {figure.before}children were {figure.after} at {saying.now} to say who was {figure.asked}"
     return f"{words}; at {saying.then} it was {_share(then, saying)}." if then.whole else f"{words}."
 
 
@@ -165,6 +174,8 @@ def _subject(figure: VisitFigure, saying: Saying) -> str:
 
 def _share(share: Share, saying: Saying, noun: str = "") -> str:
     """ "238 of the 240 children (99.2%)"; for publication, where either part is small, "all but one to five"."""
+    if saying.publish and share.few:
+        return "too few to say"
     whole = f"the {saying.number(share.whole)} {noun}" if noun else saying.number(share.whole)
     if saying.publish and share.kept_back:
         few = f"{FEW} of {whole}"

@@ -25,7 +25,7 @@ _UNITS: dict[str, Unit] = {
 
 
 def _own(setting: str) -> Standard:
-    return Standard(setting, _UNITS[_LOCAL[setting].unit], int(_LOCAL[setting].default))
+    return Standard(setting, _UNITS[_LOCAL[setting].unit], int(_LOCAL[setting].default or 0))
 
 
 def _turns(key: str) -> tuple[Length | Standard, ...]:

@@ -9,10 +9,13 @@ import polars as pl
 import pyarrow as pa
 import pytest
 
+from onechild.knowledge.engines.duckdb import open_memory
 from onechild.knowledge.invented.calibration import TOLERANCES, Compared, compare
 from onechild.knowledge.invented.inventing import invent
 from onechild.knowledge.invented.measuring import frames, open_on
 from onechild.knowledge.invented.story import AFTER, BEFORE, BOTH_LOWER, caseloads, lower
+from onechild.knowledge.reports.caseload import caseload_report
+from onechild.knowledge.tables.extract import About
 from onechild.knowledge.workdays import month_ends
 
 Tables = Mapping[str, pa.Table]
@@ -66,6 +69,18 @@ def test_looked_after_children_seen_within_six_weeks_are_in_the_high_eighties_in
         for day in month_ends(date(2021, 1, 1), date(2021, 12, 31))
     ]
     assert 84 <= sum(seen) / len(seen) <= 92
+
+
+def test_the_report_says_the_sentences_of_may_2021(hatterton: Tables) -> None:
+    about = About(council="999", council_name="Hatterton", invented=True)
+    with open_memory(hatterton) as store:
+        found = caseload_report(store, about=about, as_at=AFTER, against=BEFORE, publish=True)
+    words = " ".join(found.sentences)
+    assert "staff with cases over target is lower than at May 2020 in five of the ten teams" in words
+    assert "average caseload per worker is lower than at May 2020 in seven of the ten teams" in words
+    shares = [one.now.part / one.now.whole for one in found.visits.figures]
+    assert shares[0] > 0.99
+    assert 0.84 <= shares[-1] <= 0.92
 
 
 def _seen_within(tables: Tables, name: str, key: str, days: int, day: date) -> float:

@@ -9,15 +9,16 @@ import pytest
 from onechild.errors import CannotProceed
 from onechild.knowledge.clocks.catalogue import clock
 from onechild.knowledge.engines.duckdb import open_memory
-from onechild.knowledge.measures.topics.caseload import CASES_HELD, WORKERS_OVER_TARGET
 from onechild.knowledge.measures.catalogue import MEASURES, measure_called
 from onechild.knowledge.measures.engine import calculate, who
-from onechild.knowledge.measures.topics.front_door import RE_REFERRALS_IN_12_MONTHS
 from onechild.knowledge.measures.model import Measure
 from onechild.knowledge.measures.rows.register import ROWS
+from onechild.knowledge.measures.topics.caseload import CASES_HELD, WORKERS_OVER_TARGET
+from onechild.knowledge.measures.topics.front_door import RE_REFERRALS_IN_12_MONTHS
 from onechild.knowledge.measures.topics.visits import PROTECTION_VISITS
 from tests.spec.measures.examples import store_of, tables_of
 
+REFERRED = "referrals\nchild_id | started_on\nc1 | 2026-01-01"
 DAY = date(2026, 3, 31)
 CASES = """
 allocations
@@ -46,7 +47,7 @@ def test_an_as_at_measure_asked_over_a_period_is_refused() -> None:
 
 
 def test_a_period_measure_asked_as_at_a_day_is_refused() -> None:
-    with store_of(CASES) as store, pytest.raises(CannotProceed, match="give --from and --to"):
+    with store_of(REFERRED) as store, pytest.raises(CannotProceed, match="give --from and --to"):
         calculate(store, RE_REFERRALS_IN_12_MONTHS, as_ats=[DAY])
 
 
@@ -56,8 +57,8 @@ def test_a_period_that_ends_before_it_begins_is_refused() -> None:
 
 
 def test_a_breakdown_that_a_measure_does_not_have_is_refused() -> None:
-    with store_of(CASES) as store, pytest.raises(CannotProceed, match="can be broken down by team, not by worker"):
-        calculate(store, RE_REFERRALS_IN_12_MONTHS, periods=[(DAY, DAY)], by="worker")
+    with store_of(REFERRED) as store, pytest.raises(CannotProceed, match="or previous_closure, not by placement"):
+        calculate(store, RE_REFERRALS_IN_12_MONTHS, periods=[(DAY, DAY)], by="placement")
 
 
 def test_visits_are_not_counted_as_none_where_the_extract_holds_none() -> None:

@@ -14,6 +14,7 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 
 UNKNOWN = 100_000
+BEYOND = 1e9
 Name = tuple[str, ...]
 
 
@@ -90,8 +91,8 @@ def told_share(attack: Attack, name: Name, parts: str, value: str, *, whole: int
         return True
     if value.endswith("%"):
         share = float(value.removesuffix("%").removeprefix("over ").removeprefix("under "))
-        attack.between({part: 100.0, total: -(share - 0.1)}, 0, np.inf)
-        attack.between({part: 100.0, total: -(share + 0.1)}, -np.inf, 0)
+        attack.between({part: 100.0, total: -(share - 0.1)}, 0, BEYOND)
+        attack.between({part: 100.0, total: -(share + 0.1)}, -BEYOND, 0)
         return False
     attack.knows(part, *((1, 5) if value == "1 to 5" else (0, UNKNOWN)))
     return value == "–"

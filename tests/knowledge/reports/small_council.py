@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from random import Random
 
 from onechild.knowledge.reports.caseload import CaseloadReport, caseload_report
 from onechild.knowledge.tables.extract import About
@@ -82,3 +83,27 @@ def report_of(
     """The caseload report of a council written down as text tables."""
     with store_of(holds) as store:
         return caseload_report(store, about=about, as_at=as_at, against=against, target=target, publish=publish)
+
+
+def many_teams(seed: int) -> str:
+    """A council of eight teams whose workers hold a few children each, by lot."""
+    lot = Random(seed)
+    teams = [f"t{number} | Team {number} | 2016-01-01 |" for number in range(8)]
+    held, workers = [], []
+    for team in range(8):
+        for worker in range(lot.randint(0, 9)):
+            workers.append(f"w{team}x{worker} | {lot.choice(('social_worker', 'social_worker', 'team_manager'))} | 1")
+            for _case in range(lot.randint(0, 6)):
+                began = lot.choice(("2019-01-01", "2020-08-01"))
+                held.append(f"c{len(held)} | w{team}x{worker} | t{team} | {began} |")
+        held += [f"c{len(held) + more} |  | t{team} | 2019-01-01 |" for more in range(lot.randint(0, 4))]
+    return "\n".join(
+        [
+            "teams\nteam_id | name | started_on | ended_on",
+            *teams,
+            "\nallocations\nchild_id | worker_id | team_id | started_on | ended_on",
+            *held,
+            "\nemployments\nworker_id | role | fte",
+            *workers,
+        ]
+    )

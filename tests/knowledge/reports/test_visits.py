@@ -35,6 +35,7 @@ def test_a_share_is_said_with_its_numbers(now: tuple[int, int], then: tuple[int,
     [
         ((238, 240), "All but between one and five of the 240 children on a plan were seen in time at May 2021."),
         ((3, 240), "Between one and five of the 240 children on a plan were seen in time at May 2021."),
+        ((1, 1), "Too few children were on a plan at May 2021 to say who was seen in time."),
         ((230, 240), "230 of the 240 children (95.8%) on a plan were seen in time at May 2021."),
     ],
 )

@@ -126,6 +126,7 @@ LISTS: dict[str, Callable[[World], list[str]]] = {
         for which in ("due", "late", "met", "met_late")
         for taken in ("", "&as=csv")
     ],
+    "reports": lambda world: [reverse("reports")],
     "rules": lambda world: [reverse("rules")],
     "rule": lambda world: [reverse("rule", args=["child-protection-visit"])],
     "standards": lambda world: [reverse("standards")],
@@ -141,6 +142,7 @@ LISTS: dict[str, Callable[[World], list[str]]] = {
     "performance": lambda world: [reverse("performance")],
     "scorecard": lambda world: [reverse("scorecard", args=[slug]) for slug in AREAS],
     "changes": lambda world: [reverse("changes")],
+    "published": lambda world: [reverse("published")],
     "mash": lambda world: [reverse("mash")],
     "legal": lambda world: [reverse("legal")],
     "caseload": lambda world: [reverse("caseload"), f"{reverse('caseload')}?team={world.other_team_id}"],
@@ -203,6 +205,8 @@ NO_CHILD: dict[str, str] = {
     "rights-erasure": "for two people of information rights: tested there",
     "standard": "a number that the council set, and who set it",
     "standard-withdraw": "takes a decision",
+    "published-figure": "children found through the child's policy: tested with published figures",
+    "published-publish": "takes a choice of figure",
     "load": "counts of a load by table",
     "load-progress": "how far a load is",
     "annex-a-take-out": "takes a day and gives a file: tested with Annex A",
@@ -227,6 +231,9 @@ NO_CHILD: dict[str, str] = {
     "draft": "one's own draft: tested with drafts",
     "draft-drop": "one's own draft",
     "draft-save": "one's own draft",
+    "report": "figures as a report told them, no child: tested with the reports",
+    "report-file": "the same",
+    "report-make": "takes a choice of days",
     "api:openapi-json": "describes the API",
     "api:api-root": "leads to the description",
 }

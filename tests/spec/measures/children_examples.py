@@ -22,6 +22,13 @@ c4 |  | North | 2025-01-01 | 2025-06-01
 c4 | ana | North | 2025-06-01 |
 c5 | ana | North | 2024-01-01 | 2026-01-01
 c5 |  | North | 2026-01-01 |
+c6 | ana | North | 2025-05-01 | 2025-06-01
+c6 | ben | North | 2025-06-01 |
+
+child_protection_plans
+child_id | started_on | ended_on
+c3 | 2024-01-01 | 2025-03-31
+c6 | 2024-01-01 | 2025-04-01
 """
 
 EXAMPLES = (
@@ -117,19 +124,20 @@ EXAMPLES = (
         by_team={"North": (1, 1), "": (0, 1)},
     ),
     Example(
-        "coming back to an earlier worker is no change, and children open for less than a year are left out",
+        "coming back to an earlier worker is no change; a child not open a year before is left out, and one open then "
+        "with no worker is not",
         CHANGES_OF_WORKER,
         CHANGES,
         as_at="2026-03-31",
-        expect=(2, 3),
-        by_team={"North": (0, 2), "South": (2, 1)},
+        expect=(3, 4),
+        by_team={"North": (1, 3), "South": (2, 1)},
     ),
     Example(
         "three workers in the year are two changes",
         TWO_OR_MORE_CHANGES_OF_WORKER,
         CHANGES,
         as_at="2026-03-31",
-        expect=(1, 3),
-        by_team={"North": (0, 2), "South": (1, 1)},
+        expect=(1, 4),
+        by_team={"North": (0, 3), "South": (1, 1)},
     ),
 )

@@ -132,7 +132,7 @@ child_id | worker_id | team_id | started_on
 c3 | ana | North | 2025-01-01
 """
 
-# Whole weeks from Sunday 1 March 2026 end on 8, 15, 22 and 29 March.
+# Whole weeks from Sunday 1 March 2026 end on Saturday 7, 14, 21 and 28 March.
 PRICED = """
 settings
 setting | value | started_on
@@ -148,18 +148,18 @@ c1 | 2026-03-01 | 2026-03-15 | yes | K2
 c2 | 2026-03-01 | | yes | U4
 c3 | 2026-03-01 | | yes | P3
 c4 | 2026-03-01 | 2026-03-08 | no | K2
-c5 | 2025-03-02 | 2025-06-01 | yes | U4
+c5 | 2025-03-09 | 2025-06-01 | yes | U4
 c6 | 2026-03-01 | 2026-03-02 | yes | U4
 
 periods_of_care
 child_id | started_on
-c2 | 2026-03-16
+c2 | 2026-03-15
 c6 | 2026-02-01
 
 children
 child_id | born_on
 c1 | 2012-01-01
-c3 | 2008-03-20
+c3 | 2008-03-15
 
 allocations
 child_id | worker_id | team_id | started_on
@@ -186,6 +186,11 @@ c1 | K2 | 2024-01-01 | 2025-04-15
 c1 | U4 | 2025-04-15 |
 c2 | R1 | 2026-03-25 |
 c3 | K2 | 2025-01-01 | 2025-04-01
+c4 | K2 | 2025-09-08 |
+
+care_episodes
+child_id | placement_kind | legal_status | started_on | ended_on
+c4 | K2 | V4 | 2025-09-08 |
 """
 
 EXAMPLES = (
@@ -290,10 +295,11 @@ EXAMPLES = (
         COST_AVOIDED,
         PRICED,
         over=IN_MARCH,
-        # c1: 7000 + 3 x 7500; c2: 2 x 700; c3: 2 x 100; c5: the 52nd week, 1 March: 700.
-        expect=(31800, None),
-        value=31800,
-        by_team={"North": (29500, None), "": (2300, None)},
+        # c1: 2 x 7000 + 2 x 7500; c2: 2 x 700, to the day before care began; c3: 2 x 100; c5: the 52nd week, which
+        # ended on 7 March: 700.
+        expect=(31300, None),
+        value=31300,
+        by_team={"North": (29000, None), "": (2300, None)},
     ),
     Example(
         "the service costs what its own weeks cost, whoever it works with",
@@ -309,8 +315,8 @@ EXAMPLES = (
         NET_COST_AVOIDED,
         PRICED,
         over=IN_MARCH,
-        expect=(31250, None),
-        value=31250,
+        expect=(30750, None),
+        value=30750,
     ),
     Example(
         "without a price no sum can be given",
@@ -345,7 +351,7 @@ EXAMPLES = (
         value=3500,
     ),
     Example(
-        "days in a home count to the day before it ended, and only those of the period",
+        "days in a home count to the day before it ended, only those of the period, and none of short breaks",
         WEEKLY_COST_RESIDENTIAL,
         SPENT,
         over=("2025-04-01", "2026-03-31"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections import defaultdict
 
-from onechild.knowledge.invented.chance import choose
+from onechild.knowledge.invented.chance import choose, share_of
 from onechild.knowledge.invented.council.model import Council, lag
 from onechild.knowledge.invented.days import birthday, same_or_next_working
 from onechild.knowledge.invented.rows import Row
@@ -13,6 +13,7 @@ from onechild.knowledge.invented.rows import Row
 ACTIVITY = (("F1", 6), ("F2", 22), ("F4", 3), ("F5", 15), ("P5", 4), ("P2", 3), ("G4", 9), ("G5", 30), ("G6", 8))
 HOMES = (("U", 34), ("D", 18), ("Z", 16), ("B", 12), ("E", 6), ("K", 5), ("C", 3), ("X", 3), ("S", 1), ("Y", 2))
 YOUNG_MOTHERS = 0.12
+UNKNOWN_WHERE = 0.7  # of those whom the council is not in touch with
 UNSUITABLE = frozenset({"X", "S", "V", "W"})
 
 
@@ -135,11 +136,13 @@ def _contact(council: Council, child: str, key: str, day: int, chance: random.Ra
 
 
 def _circumstance(council: Council, child: str, day: int, chance: random.Random, age: int) -> None:
-    home = choose(chance, HOMES)
+    home, activity, suits = choose(chance, HOMES), choose(chance, ACTIVITY), chance.random() >= 0.08
+    touch = choose(chance, (("YES", 93), ("NO", 4), ("REFU", 1.5), ("NREQ", 1.5)))
+    if touch == "NO" and share_of(council.seed, "not in touch", child, age) < UNKNOWN_WHERE:
+        home, activity, suits = "R", "0", False
     council.book.write(
         "leaving_care_circumstances",
         circumstance_id=f"{child}O{age}", child_id=child, happened_on=day, recorded_on=day + lag(chance),
-        in_touch=choose(chance, (("YES", 93), ("NO", 4), ("REFU", 1.5), ("NREQ", 1.5))), activity=choose(chance,
-        ACTIVITY),
-        accommodation=home, suitable="2" if home in UNSUITABLE or chance.random() < 0.08 else "1",
+        in_touch=touch, activity=activity, accommodation=home,
+        suitable="2" if home in UNSUITABLE or not suits else "1",
     )  # fmt: skip

@@ -27,6 +27,7 @@ from onechild.knowledge.invented.records.measured.helping import write_help
 from onechild.knowledge.invented.records.measured.matching import write_matching
 from onechild.knowledge.invented.records.measured.quality import write_quality
 from onechild.knowledge.invented.records.measured.schools import write_schools
+from onechild.knowledge.invented.records.measured.siblings import write_siblings
 from onechild.knowledge.invented.records.more_visits import write_more_visits
 from onechild.knowledge.invented.records.oversight import write_oversight
 from onechild.knowledge.invented.records.people import write_people
@@ -81,6 +82,7 @@ def write_more(council: Council, times: Timelines, *, until: int) -> None:
 def write_measured(council: Council, times: Timelines) -> None:
     """This function will write what only the measures ask for; nothing above reads it."""
     write_area(council)
+    write_siblings(council)
     write_matching(council, times)
     write_schools(council)
     write_quality(council, times)

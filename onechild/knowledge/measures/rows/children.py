@@ -51,7 +51,7 @@ def open_children(question: Question) -> ir.Table:
     def draw() -> ir.Table:
         held = leads(question)
         listed = held.group_by(["moment", "child_id", "team_id"]).agg(waiting=_.count(where=_.worker_id.isnull()) > 0)
-        lost = _with_open_work(question).anti_join(held, ["moment", "child_id"])
+        lost = _with_open_work(question, question.asked).anti_join(held, ["moment", "child_id"])
         lost = lost.mutate(team_id=ibis.null("string"), waiting=True)
         rows = listed.union(lost.select("moment", "child_id", "team_id", "waiting"))
         return rows.mutate(row_id=_.child_id + "/" + _.team_id.fill_null(""))
@@ -60,9 +60,10 @@ def open_children(question: Question) -> ir.Table:
 
 
 def changes_of_worker(question: Question) -> ir.Table:
-    """Children with a lead worker now and a lead allocation twelve months before: moment, row_id, child_id, changes.
+    """Children with a lead worker now who were open twelve months before: moment, row_id, child_id, changes.
 
-    Changes are the different lead workers of those twelve months, less one; coming back to an earlier one is none.
+    Open is as in `open_children`: a lead allocation, or open work with none. Changes are the different lead workers of
+    those twelve months, less one; coming back to an earlier one is none.
     """
 
     def draw() -> ir.Table:
@@ -70,7 +71,8 @@ def changes_of_worker(question: Question) -> ir.Table:
         spells = question.table("allocations").filter(_.role == "lead")
         now = holding(question.asked, spells).filter(_.worker_id.notnull())[["moment", "child_id"]].distinct()
         then = back.select("moment", to_on=_.day)
-        long_open = now.semi_join(holding(then, spells)[["moment", "child_id"]].distinct(), ["moment", "child_id"])
+        held_then = holding(then, spells)[["moment", "child_id"]].union(_with_open_work(question, then))
+        long_open = now.semi_join(held_then.distinct(), ["moment", "child_id"])
         during = back.join(
             spells.filter(_.worker_id.notnull()),
             [spells.started_on <= back.to_on, ibis.coalesce(spells.ended_on, FOREVER) > back.day],
@@ -91,11 +93,11 @@ def _held(question: Question, spells: ir.Table, *, key: str) -> ir.Table:
     return held.select("moment", "to_on", "child_id", "started_on", row_id=held[key])
 
 
-def _with_open_work(question: Question) -> ir.Table:
+def _with_open_work(question: Question, moments: ir.Table) -> ir.Table:
     """Children with an open plan, period of care, assessment, or referral that did not end at the door."""
     referrals = question.table("referrals").filter(~_.no_further_action.fill_null(False))
     plans = question.table("child_protection_plans").filter(~_.of_other_council.fill_null(False))
     kinds = [plans, referrals, *(question.table(name) for name in ("child_in_need_plans", "periods_of_care"))]
     kinds.append(question.table("assessments"))
     spells = ibis.union(*(kind[["child_id", "started_on", "ended_on"]] for kind in kinds))
-    return holding(question.asked, spells)[["moment", "child_id"]].distinct()
+    return holding(moments, spells)[["moment", "child_id"]].distinct()

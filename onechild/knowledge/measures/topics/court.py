@@ -27,7 +27,7 @@ IN_PRE_PROCEEDINGS = Measure(
     better=Better.NEITHER,
     value_unit="children",
     says="Children in pre-proceedings under the Public Law Outline, from the decision to begin them to the decision to "
-    "step down or the application to court.",
+    "step down or to go to court, or to the application itself where that came first.",
     why_it_matters=f"{NEITHER_WAY}It is how many families are close to a court, and still have time to change.",
     sources=(PRACTICE,),
     reference="PL01",
@@ -58,7 +58,7 @@ PRE_PROCEEDINGS_WEEKS = Measure(
     better=Better.LOWER,
     value_unit="weeks",
     says="Of children whose pre-proceedings ended in the period, the median weeks from the decision to begin them to "
-    "the decision to step down or the application to court.",
+    "the decision to step down or to go to court, or to the application itself where that came first.",
     why_it_matters="Months under threat of court without a decision are months of a child's life; yet too short a time "
     "gives a family no chance. Read it with what came after.",
     excludes="Pre-proceedings still open.",
@@ -140,7 +140,7 @@ PROCEEDINGS_CONCLUDED_IN_TIME = Measure(
     reference="PL05",
     breakdowns=BY_CASE,
     needs=("proceedings",),
-    **(of_clock(FIRST_TIME) | {"sources": (*of_clock(FIRST_TIME)["sources"], COURT_STATISTICS)}),
+    **of_clock(FIRST_TIME, COURT_STATISTICS),
 )
 
 PROCEEDINGS_DUE_IN_TIME = replace(

@@ -20,6 +20,12 @@ from onechild.knowledge.measures.topics.help.words import (
 )
 from onechild.knowledge.measures.topics.timeliness import duties_in_time
 
+OPEN_CASES = (
+    "What comes in about a child whose case is open: it belongs on the case. "
+    "One that is on record as a referral counts all the same."
+)
+AN_EPISODE = " An episode of need is a referral that was taken on, until its case closes."
+
 REFERRALS_RATE = Measure(
     key="referrals-rate",
     title="Referrals, for each 10,000 children",
@@ -37,7 +43,7 @@ REFERRALS_RATE = Measure(
     f"{OUT_OF_THE_POPULATION}",
     why_it_matters=f"It shows how much of its childhood a town refers, beside others. {NEITHER_WAY}",
     sources=(lait("CPP_Total_Rateper10,000"),),
-    excludes="What comes in about a child whose case is open: it is no referral.",
+    excludes=OPEN_CASES,
     needs=("referrals",),
     standing="DfE statistic",
     twin=rate("CPP_Total_Rateper10,000"),
@@ -58,7 +64,7 @@ REFERRALS = Measure(
     says="Referrals received in the period: brothers and sisters each count, and so does each referral of one child.",
     why_it_matters=f"{DEMAND} {NEITHER_WAY}",
     sources=(lait("CPP_Total_NumRef"),),
-    excludes="What comes in about a child whose case is open: it is no referral.",
+    excludes=OPEN_CASES,
     needs=("referrals",),
     standing="DfE statistic",
     twin=Twin("CPP_Total_NumRef"),
@@ -139,7 +145,7 @@ REFERRALS_NOT_IN_NEED = Measure(
     value_unit="share of referrals",
     breakdowns=("team", "source"),
     says="Of referrals received in the period, those whose case was closed after the assessment: with no further "
-    "action (RC8) or to early help (RC9, since April 2022).",
+    "action (RC8) or to early help (RC9, since April 2022), no plan and no care having begun under it.",
     why_it_matters="An assessment takes weeks of a family's life. Many that find no need say that the door sends on "
     "too much.",
     sources=(lait("Referrals_AssessedNotNeed"),),
@@ -148,7 +154,7 @@ REFERRALS_NOT_IN_NEED = Measure(
     standing="DfE statistic",
     twin=percent(
         "Referrals_AssessedNotNeed",
-        "DfE looks for activity after the assessment; ours trusts the reason for closing, which says there was none.",
+        "DfE looks for any activity after the assessment; ours for a plan or a period of care.",
     ),
 )
 
@@ -192,7 +198,8 @@ CASES_OPENED_LESS_CLOSED = Measure(
     adds=_.change,
     better=Better.NEITHER,
     value_unit="cases",
-    says="Episodes of need that opened in the period, less those that closed: +1 for each and -1 for each.",
+    says="Episodes of need that opened in the period, less those that closed: +1 for each and -1 for each."
+    f"{AN_EPISODE}",
     why_it_matters="Where more open than close, month after month, caseloads grow whatever else is done. "
     f"{NEITHER_WAY}",
     sources=(Source("DfE, children in need, table B1; report to a council's scrutiny review group, May 2021", "V"),),
@@ -213,7 +220,7 @@ CASES_CLOSED_PER_OPENED = Measure(
     per=Per(unit="row_id", adds=_.openings),
     better=Better.NEITHER,
     value_unit="cases closed for each one opened",
-    says="Episodes of need that closed in the period, for each that opened in it.",
+    says=f"Episodes of need that closed in the period, for each that opened in it.{AN_EPISODE}",
     why_it_matters=f"Below one, work piles up; above one, it is being worked off or let go too soon. {NEITHER_WAY}",
     sources=(Source("DfE, children in need, table B1; report to a council's scrutiny review group, May 2021", "V"),),
     excludes="Referrals that ended in no further action.",

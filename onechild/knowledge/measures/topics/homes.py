@@ -13,7 +13,7 @@ from onechild.knowledge.measures.model import Basis, Better, Measure, Per, Shape
 from onechild.knowledge.measures.rows.homes.fostering import first_time
 from onechild.knowledge.measures.topics.timeliness import of_clock
 
-PRACTICE = Source("Local practice in running a fostering service", "K")
+PRACTICE = Source("Local practice: how the duty is made a figure", "K")
 BY_CARER = ("carer_type",)
 
 REVIEWS_IN_DATE = Measure(
@@ -33,7 +33,7 @@ REVIEWS_IN_DATE = Measure(
     excludes="Households whose first review is not due yet; supported lodgings.",
     reference="FO01",
     breakdowns=BY_CARER,
-    **of_clock(FOSTER_CARER_REVIEW),
+    **of_clock(FOSTER_CARER_REVIEW, PRACTICE),
 )
 
 PLACES = Measure(
@@ -91,7 +91,7 @@ PAST_SIXTEEN_WEEKS = Measure(
     why_it_matters="The child lives with somebody nobody has finished assessing.",
     reference="FO03",
     breakdowns=("team",),
-    **of_clock(TEMPORARY_APPROVAL),
+    **of_clock(TEMPORARY_APPROVAL, PRACTICE),
 )
 
 PAST_THE_TIME_ALLOWED = replace(
@@ -201,7 +201,7 @@ PRIVATELY_FOSTERED_VISITED = Measure(
     excludes="Arrangements whose first visit is not due yet.",
     reference="PF01",
     breakdowns=("team", "worker"),
-    **of_clock(VISIT),
+    **of_clock(VISIT, PRACTICE),
     clocks=(FIRST_VISIT.key,),
 )
 

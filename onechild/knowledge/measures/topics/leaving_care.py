@@ -19,7 +19,7 @@ from onechild.knowledge.measures.model import Basis, Better, Measure, Shape, Sou
 from onechild.knowledge.measures.topics.timeliness import default_of, duties_in_time, of_clock
 
 OF_LEAVERS = ("team", "worker", "age", "sex", "ethnicity", "legal_status", "placement", "uasc", "disability")
-PRACTICE = Source("Local practice in leaving care", "K")
+PRACTICE = Source("Local practice: how the duty is made a figure", "K")
 WORKING = ("F1", "P1", "F2", "P2", "F3", "P3", "F4", "P4", "F5", "P5")
 IN_HIGHER_EDUCATION = ("F1", "P1")
 IDLE = ("G4", "G5", "G6")
@@ -115,7 +115,7 @@ PATHWAY_PLANS_IN_DATE = Measure(
     excludes="Those whose first plan is not due yet; those of 18 or over who decline contact and never had a plan.",
     reference="CL02",
     breakdowns=OF_LEAVERS,
-    **of_clock(PATHWAY_PLAN_REVIEW),
+    **of_clock(PATHWAY_PLAN_REVIEW, PRACTICE),
     clocks=(PATHWAY_PLAN.key, CONTACT.key, OFFER.key),
 )
 
@@ -124,6 +124,7 @@ NEEDS_ASSESSED = duties_in_time(
     key="pathway-needs-assessments-in-time",
     title="Needs of those who are to leave care assessed by three months after 16",
     why="What a young person needs to live alone takes two years to put in place; late here is late for all of it.",
+    sources=of_clock(NEEDS_ASSESSMENT, PRACTICE)["sources"],
     reference="CL03",
     breakdowns=OF_LEAVERS,
     excludes="Young people no longer eligible before it was due.",
@@ -201,7 +202,7 @@ SEEN_IN_TIME = Measure(
     "those of 21 and over, whose contact is as they want it.",
     reference="CL08",
     breakdowns=("team", "worker"),
-    **of_clock(CONTACT),
+    **of_clock(CONTACT, PRACTICE),
 )
 
 _STAYING_PUT_WHY = (
@@ -216,7 +217,8 @@ STAYING_PUT = _around_a_birthday(
     out_of=_.turned.isin([19, 20]) & ~_.left_out & _.fostered_to_18,
     counts=_.accommodation == "Z",
     says="Of former relevant young people whose 19th or 20th birthday fell in the period, and whose care ended in a "
-    f"foster home on their 18th birthday, those who live with the former foster carer. {TOLD}",
+    f"foster home on their 18th birthday, those who live with the former foster carer. {TOLD} Where nothing was "
+    "recorded, it counts as not.",
     why_it_matters=_STAYING_PUT_WHY,
     differs="The published description also speaks of young people of 18; its figures are those of 19 and 20.",
 )
@@ -228,7 +230,7 @@ STAYING_PUT_AT_18 = replace(
     out_of=(_.turned == 18) & ~_.left_out & _.fostered_to_18,
     says="Of former relevant young people whose care ended in a foster home on their 18th birthday, and who are three "
     "months past it in the period, those who live with the former foster carer: the answer nearest to that day, of "
-    "those from the birthday to four months after.",
+    "those from the birthday to four months after. Where nothing was recorded in them, it counts as not.",
     twin=None,
     sources=(_lait("StayingPut"), Source("Three months after the birthday: the sector's own reading", "K")),
 )

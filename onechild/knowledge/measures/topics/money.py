@@ -26,9 +26,9 @@ COST_AVOIDED = Measure(
     adds=_.pounds,
     better=Better.HIGHER,
     value_unit="pounds",
-    says="For each whole week of the period, of the first 52 from the start, in which a young person rated at risk of "
-    "care had not come into it: what a week of the placement costs that the panel judged likely, by the council's own "
-    f"costs in force that week. {NO_PRICE}",
+    says="For each whole week that ended in the period, of the first 52 from the start, in which a young person rated "
+    "at risk of care had not come into it: what a week of the placement costs that the panel judged likely, by the "
+    f"council's own costs in force on its last day. {NO_PRICE}",
     why_it_matters="It makes the case for help that keeps families together, and is arithmetic on an opinion: nobody "
     "knows what would have happened.",
     excludes="Young people not rated at risk at the start, or looked after already then; weeks from the 18th birthday.",
@@ -45,8 +45,8 @@ SERVICE_COST = replace(
     title="Cost of the edge of care service",
     out_of=~_.avoided,
     better=Better.NEITHER,
-    says="For each whole week of the period in which the service worked with a young person, at risk or not: what a "
-    f"week of that work costs, by the council's own cost in force that week. {NO_PRICE}",
+    says="For each whole week that ended in the period, from the start, in which the service worked with a young "
+    f"person, at risk or not: what a week of that work costs, by the council's own cost in force on its last day. {NO_PRICE}",
     why_it_matters="What was saved means nothing without what it cost.",
     excludes="Weeks of one episode after the 156th.",
 )
@@ -98,7 +98,8 @@ WEEKLY_COST_RESIDENTIAL = replace(
     "and other children's homes, residential care homes and residential schools.",
     sources=(Source("DfE, Local Authority Interactive Tool data dictionary, RescareFinance", "V"),),
     twin=Twin("RescareFinance", differs="Published for financial years and rounded to 5 pounds."),
-    excludes="No value where the council has set no outturn for a day of the period.",
+    excludes="Stays in a series of short breaks, of which the record does not tell the days. No value where the council "
+    "has set no outturn for a day of the period.",
     needs=("placements", "settings"),
 )
 

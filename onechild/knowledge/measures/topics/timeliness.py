@@ -16,12 +16,12 @@ DUE_IN_THE_PERIOD = (
 )
 
 
-def of_clock(clock: Clock) -> dict[str, Any]:
-    """What a measure takes from the clock whose limit it reads: the key, the standing and the source."""
+def of_clock(clock: Clock, *also: Source) -> dict[str, Any]:
+    """What a measure takes from the clock whose limit it reads: the key, the standing and the source, and `also`."""
     return {
         "clock": clock.key,
         "standing": clock.standing.value.replace("_", " "),
-        "sources": (Source(str(clock.source), clock.confidence.value),),
+        "sources": (Source(str(clock.source), clock.confidence.value), *also),
     }
 
 

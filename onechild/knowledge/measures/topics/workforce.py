@@ -226,7 +226,7 @@ WORKERS_SUPERVISED = Measure(
     "students.",
     reference="WF10",
     breakdowns=BY_STAFF,
-    **(of_clock(SUPERVISION) | {"sources": (*of_clock(SUPERVISION)["sources"], PRACTICE)}),
+    **of_clock(SUPERVISION, PRACTICE),
     clocks=(NEWLY_QUALIFIED_SUPERVISION.key,),
 )
 
@@ -247,7 +247,7 @@ CASES_SUPERVISED = Measure(
     excludes="Children whose first case supervision is not due yet.",
     reference="WF11",
     breakdowns=("team", "worker"),
-    **of_clock(CASE_SUPERVISION),
+    **of_clock(CASE_SUPERVISION, PRACTICE),
 )
 
 REVIEWING_CASELOAD = Measure(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import islice
@@ -29,8 +29,9 @@ SIX_MONTHS = 6
 class Asking:
     """Who is asked, of which two days, and whether the report may leave the service (`publish`).
 
-    `area` is the code of the council whose own published figures may stand beside; none for an invented one. What was
-    printed is kept in `used`, so that it can be published and found again.
+    `area` is the code of the council whose own published figures may stand beside; none for an invented one. `titles`
+    are the report's own plain words for measures. What was printed is kept in `used`, so that it can be published and
+    found again.
     """
 
     answers: Answers
@@ -40,7 +41,12 @@ class Asking:
     publish: bool = False
     fingerprint: str = ""
     area: str | None = None
+    titles: Mapping[str, str] = field(default_factory=dict)
     used: dict[tuple[str, Moment, str], None] = field(default_factory=dict)
+
+    def title(self, measure: Measure) -> str:
+        """What the report calls a measure: plain words where it has its own."""
+        return self.titles.get(measure.key, measure.title)
 
     @property
     def council(self) -> str:

@@ -83,9 +83,11 @@ def sentence(asking: Asking, found: Line) -> Said:
     measure, now = found.measure, found.now
     when = {Basis.AS_AT: "at", Basis.PERIOD: "in the twelve months to"}[measure.basis]
     if now.value == NO_VALUE:
-        return Said(f"{measure.title}: there was nothing to count {when} {full_date(asking.as_at)}.", (measure.key,))
+        return Said(
+            f"{asking.title(measure)}: there was nothing to count {when} {full_date(asking.as_at)}.", (measure.key,)
+        )
     counted = f" ({now.parts})" if now.parts else ""
-    words = f"{measure.title}: {_told(now)}{counted} {when} {full_date(asking.as_at)}"
+    words = f"{asking.title(measure)}: {_told(now)}{counted} {when} {full_date(asking.as_at)}"
     if found.then is None or found.then.value == NO_VALUE:
         return Said(f"{words}.", (measure.key,))
     before = {
@@ -115,13 +117,13 @@ def figures_table(asking: Asking, found: Sequence[Line], *, title: str, england:
     then = f"{asking.against:%b %Y}"
     columns = [Column("Figure"), Column("Count", number=True), Column(f"{asking.as_at:%b %Y}", number=True)]
     columns += [Column(then, number=True), Column("Better")]
-    england = england and any(one.measure.twin for one in found)
+    england = england and any(england_words(one.measure, asking) for one in found)
     if england:
         columns.append(Column("England", number=True))
     rows = []
     for one in found:
         cells = [
-            Cell(one.measure.title, notes=(one.measure.key,)),
+            Cell(asking.title(one.measure), notes=(one.measure.key,)),
             Cell(_parts(one.now)),
             value_cell(one.measure, one.now, one.value),
             value_cell(one.measure, one.then, one.before),
@@ -146,7 +148,7 @@ def value_cell(measure: Measure, row: TeamRow | None, value: float | None) -> Ce
 def england_words(measure: Measure, asking: Asking) -> str:
     """This function will return England's published figure nearest to the day, with its year; else nothing."""
     twin = measure.twin
-    if twin is None:
+    if twin is None or measure.shape in (Shape.COUNT, Shape.SUM):  # how many in all of England is no yardstick
         return ""
     try:
         found = beside(twin.code, table=twin.table, area=asking.area, year=asking.as_at.year)
@@ -159,12 +161,12 @@ def england_words(measure: Measure, asking: Asking) -> str:
     return f"{value_words(found.measure, found.england)} ({short_year(found.measure, found.year)}){differs}"
 
 
-def differences(found: Iterable[Line]) -> tuple[Said, ...]:
+def differences(asking: Asking, found: Iterable[Line]) -> tuple[Said, ...]:
     """This function will return how published figures beside ours are counted otherwise, where they are."""
     return tuple(
-        Said(f"* {one.measure.title}: {one.measure.twin.differs}")
+        Said(f"* {asking.title(one.measure)}: {one.measure.twin.differs}")
         for one in found
-        if one.measure.twin and one.measure.twin.differs
+        if one.measure.twin and one.measure.twin.differs and england_words(one.measure, asking)
     )
 
 
@@ -187,7 +189,7 @@ def by_team_table(asking: Asking, measure: Measure, *, by: str = "team", title: 
         for row, figure in zip(rows, groups, strict=True)
     ]
     total = _row(measure, "All", (whole, now.value), (whole_before, then.value) if whole_before and then else None)
-    words = title or f"{measure.title}, by {_cut_title(by).lower()}"
+    words = title or f"{asking.title(measure)}, by {_cut_title(by).lower()}"
     return without_empty_columns(Table(words, tuple(columns), tuple(drawn), total))
 
 

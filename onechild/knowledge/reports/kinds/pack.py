@@ -81,7 +81,7 @@ def _changed(trends: dict[str, Trend]) -> Section:
     """Which figures stand out in the last month, those on the worse side first, and those that crossed their target."""
     stand_out = [one for one in trends.values() if one.reading.last and one.measure.better is not Better.NEITHER]
     stand_out.sort(key=lambda one: (not one.worse, Rule.OUTSIDE not in one.reading.last))
-    crossed = [said for one in trends.values() if (said := _crossed(one))]
+    crossed = [told for one in trends.values() if (told := _crossed(one))]
     judged = sum(one.reading.limits is not None for one in trends.values())
     said = [
         Said(
@@ -123,7 +123,7 @@ def _area(
         return Section(key, title)
     said = [sentence(asking, one) for one in found if _leads(one)]
     missing = [measure for measure in measures if measure.key not in {one.measure.key for one in found}]
-    after = [*differences(found), *([_not_told(missing)] if missing else [])]
+    after = [*differences(asking, found), *([_not_told(missing)] if missing else [])]
     chosen = _chosen(found, trends)
     charts, months = _drawn(key, trends[chosen.key]) if chosen else ((), ())
     tables = [figures_table(asking, found, title=f"{title}: every figure"), *months, *_team_table(asking, measures)]

@@ -48,7 +48,7 @@ def _day(report: CaseloadReport, team_id: str, moment: int, called: str) -> str:
     }
     by_worker: dict[str, list[str]] = defaultdict(list)
     for row in held:
-        by_worker[row.worker_id or ""].append(row.child_id)
+        by_worker[row.worker_id or ""].append(row.child_id or "")
     body = "".join(
         f'<tr><th scope="row">{escape(worker)}</th><td class="number">{len(set(children))}</td>'
         f'<td class="number">{_by(over.get(worker))}</td><td>{_ids(children)}</td></tr>'
@@ -112,5 +112,5 @@ def _by(excess: float | None) -> str:
     return one_decimal(excess).removesuffix(".0") if excess else ""
 
 
-def _ids(children: Iterable[str]) -> str:
-    return escape(", ".join(sorted(set(children)))) or "None"
+def _ids(children: Iterable[str | None]) -> str:
+    return escape(", ".join(sorted({child for child in children if child}))) or "None"

@@ -20,7 +20,8 @@ def spark(months: Sequence[Month], found: Limits | None, *, title: str, name: st
     if len(known) < FEWEST:
         return ""
     values = [value for _at, value in known]
-    ends = [*values, *([found.low, found.high] if found else [])]
+    # Rounded, so that a figure that never moves is not pulled apart by the last digit of its average.
+    ends = [round(value, 9) for value in (*values, *((found.low, found.high) if found else ()))]
     across = evenly(len(months), (EDGE, WIDTH - EDGE))
     down = Scale((min(ends), max(ends)), (HEIGHT - EDGE, EDGE))
     sheet = Sheet(WIDTH, HEIGHT)

@@ -96,6 +96,8 @@ def _team(report: CaseloadReport, row: Row, place: int | None) -> str:
 def _of(share: Share, *, publish: bool) -> str:
     if not share.whole:
         return NOTHING
+    if publish and share.few:
+        return _kept(HIDDEN)
     if publish and share.kept_back:
         but = "all but " if is_small(share.whole - share.part) else ""
         return f'<span class="kept">{but}{SMALL}</span> of {share.whole:,}'

@@ -145,8 +145,10 @@ def _marks(
     # The last value is said on the side that the line does not come from.
     at, value = known[-1]
     rises = len(known) < 2 or value >= known[-2][1]
-    lift = -15 if rises else 17
-    sheet.words((places[at], down(value) + lift), plain_value(measure, value), align="centre", bold=True)
+    # The last value is said above a mark that stands at the foot, where the months are named.
+    at_the_foot = down(value) + LINE_OF_WORDS > sheet.height - BOTTOM
+    lift = -15 if rises or at_the_foot else 17
+    sheet.words((places[at], down(value) + lift), plain_value(measure, value), align="centre", bold=True, halo=True)
 
 
 def _tick(tick: float, measure: Measure) -> str:

@@ -1,4 +1,4 @@
-"""A report as an Excel workbook: a sheet a section, numbers as numbers, what is kept back in words, then definitions."""
+"""A report as an Excel workbook: a sheet a section, numbers as numbers, what is kept back as words, definitions."""
 
 from __future__ import annotations
 

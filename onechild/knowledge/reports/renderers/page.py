@@ -94,7 +94,7 @@ def _section(document: Document, section: Section, level: int, drawings: str) ->
         f'<section aria-labelledby="{section.key}"><h{level} id="{section.key}">{escape(section.title)}</h{level}>'
         f'<div class="words">{"".join(said)}</div>'
         + "".join(_chart(chart, drawings) for chart in section.charts)
-        + "".join(_table(document, table, f"{section.key}-{at}") for at, table in enumerate(section.tables))
+        + "".join(_table(document, table, section.key, at) for at, table in enumerate(section.tables))
         + "".join(f'<p class="small">{_said(document, one)}</p>' for one in section.after)
         + "".join(_section(document, inner, level + 1, drawings) for inner in section.sections)
         + "</section>"
@@ -117,14 +117,16 @@ def _chart(chart: Chart, drawings: str) -> str:
     return f'<figure>{chart.wide}{narrow}<figcaption class="small">{escape(chart.title)}</figcaption></figure>'
 
 
-def _table(document: Document, table: Table, name: str) -> str:
+def _table(document: Document, table: Table, section: str, place: int) -> str:
+    """A table that scrolls by itself where the page is narrow, called by its section and its own title."""
+    name = f"table-{section}-{place}"
     heads = "".join(f'<th scope="col"{_number(column.number)}>{escape(column.title)}</th>' for column in table.columns)
     body = "".join(f"<tr>{_row(document, table, row)}</tr>" for row in table.rows)
     foot = f"<tfoot><tr>{_row(document, table, table.total)}</tr></tfoot>" if table.total else ""
     below = f'<p class="small">{escape(table.says)}</p>' if table.says else ""
     return (
-        f'<div class="scroll" role="region" tabindex="0" aria-labelledby="table-{name}"><table>'
-        f'<caption id="table-{name}">{escape(table.title)}</caption><thead><tr>{heads}</tr></thead>'
+        f'<div class="scroll" role="region" tabindex="0" aria-labelledby="{section} {name}"><table>'
+        f'<caption id="{name}">{escape(table.title)}</caption><thead><tr>{heads}</tr></thead>'
         f"<tbody>{body}</tbody>{foot}</table></div>{below}"
     )
 

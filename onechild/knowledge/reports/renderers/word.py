@@ -1,7 +1,7 @@
 """A report as a Word file: real headings, tables with header rows, endnotes by number, English as its language.
 
-Charts are told and not drawn: every chart's finding is a sentence and its numbers are a table, and Word takes no drawing
-of ours without one more library.
+Charts are told and not drawn: every chart's finding is a sentence and its numbers are a table, and Word takes no
+drawing of ours without one more library.
 """
 
 from __future__ import annotations

@@ -92,7 +92,7 @@ def _inspected(one: Judgement) -> str:
     if one.inspected_from is None:
         return ""
     if one.inspected_to is None:
-        return f"from {one.inspected_from:%-d %B %Y}"
+        return f"From {one.inspected_from:%-d %B %Y}"
     first, last = one.inspected_from, one.inspected_to
     alike = (first.month, first.year) == (last.month, last.year)
     began = f"{first:%-d}" if alike else f"{first:%-d %B}" if first.year == last.year else f"{first:%-d %B %Y}"

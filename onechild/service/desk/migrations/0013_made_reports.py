@@ -37,5 +37,5 @@ class Migration(migrations.Migration):
                 "indexes": [models.Index(fields=["kind", "-as_at"], name="made_reports_of_kind")],
             },
         ),
-        guard_by("made_reports", SEES),
+        guard_by("made_reports", sees=SEES, grants="SELECT, INSERT"),
     ]

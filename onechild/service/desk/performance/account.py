@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from typing import Any, TypeVar
 
 from onechild.knowledge.measures.catalogue import MEASURES
 from onechild.knowledge.measures.model import Basis, Measure, Shape
-from onechild.knowledge.measures.moments import as_at, usual
+from onechild.knowledge.measures.moments import as_at, twelve_months_to, usual
 from onechild.knowledge.measures.question import Moment
 from onechild.knowledge.measures.xmr import Month, Reading, read
+from onechild.knowledge.reports.suppression import HIDDEN, SMALL
 from onechild.knowledge.reports.values import number_shown, parts_words, value_words
 from onechild.knowledge.workdays.years import month_end
 from onechild.service.desk.performance.asking import same_day
 from onechild.service.desk.performance.stored import MEASURE, Standing
 from onechild.service.record.models import Figure, FigureDocument
 
+Made = TypeVar("Made")
 MONTHS = 24
 KEPT = 4  # working-outs: the latest of everybody, the public copies, and those of who is barred from a child
 
@@ -38,7 +41,10 @@ class Account:
 
     public: bool
     figures: Mapping[str, Mapping[Moment, Stood]]
+    untold: frozenset[str] = frozenset()  # measures of which some month is kept back: no trend is told of the rest
     _readings: dict[tuple[str, date | None], Reading] = field(default_factory=dict, compare=False)
+    _moments: dict[str, list[Moment]] = field(default_factory=dict, compare=False)
+    _made: dict[Any, Any] = field(default_factory=dict, compare=False)
 
     def has(self, measure: Measure) -> bool:
         """Whether there is any figure of it."""
@@ -50,9 +56,11 @@ class Account:
 
     def moments(self, measure: Measure) -> list[Moment]:
         """The days, or the twelve months to each, the latest first; single months where nothing longer is kept."""
-        found = self.figures.get(measure.key, {})
-        chosen = [one for one in found if one == usual(measure, one.to_on)] or list(found)
-        return sorted(chosen, key=lambda one: one.to_on, reverse=True)
+        if measure.key not in self._moments:
+            found = self.figures.get(measure.key, {})
+            chosen = [one for one in found if one == usual(measure, one.to_on)] or list(found)
+            self._moments[measure.key] = sorted(chosen, key=lambda one: one.to_on, reverse=True)
+        return self._moments[measure.key]
 
     def months(self, measure: Measure, *, until: date | None = None) -> list[Stood]:
         """The figures of its months, the oldest first: at each month end, or over each whole month."""
@@ -62,16 +70,20 @@ class Account:
 
     def reading(self, measure: Measure, *, until: date | None = None) -> Reading:
         """What its months tell, up to a day."""
+        if measure.key in self.untold:
+            return Reading((), None, ())
         key = (measure.key, until)
         if key not in self._readings:
             months = [Month(one.moment.to_on, one.number) for one in self.months(measure, until=until)]
             self._readings[key] = read(months, highest=1.0 if measure.shape is Shape.SHARE else None)
         return self._readings[key]
 
-    def latest(self) -> date | None:
-        """The latest day that anything is kept for."""
-        days = [one.to_on for found in self.figures.values() for one in found if one.from_on is None]
-        return max(days, default=None)
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What `make` makes of these figures, made the first time it is asked for: they never change."""
+        if key not in self._made:
+            self._made[key] = make()
+        made: Made = self._made[key]
+        return made
 
 
 def account_of(standing: Standing, *, public: bool) -> Account:
@@ -93,7 +105,7 @@ def a_year_before(account: Account, measure: Measure, moment: Moment) -> Moment 
 def a_month_before(account: Account, measure: Measure, moment: Moment) -> Moment | None:
     """This function will return the month end before a day; None where none is kept."""
     ends = [one for one in account.moments(measure) if one.to_on < moment.to_on and one.to_on == month_end(one.to_on)]
-    return _latest(ends)
+    return _latest(one for one in ends if (moment.to_on - one.to_on).days <= 31)
 
 
 def _latest(moments: Iterable[Moment]) -> Moment | None:
@@ -111,7 +123,7 @@ def _is_month(measure: Measure, moment: Moment) -> bool:
 @lru_cache(maxsize=KEPT)
 def _account(run: int, public: bool) -> Account:
     """`run` tells one working-out from another; the figures there are now are its own."""
-    return Account(public, _published() if public else _counted())
+    return Account(public, *_apart(_published())) if public else Account(public, _counted())
 
 
 Figures = dict[str, dict[Moment, Stood]]
@@ -140,3 +152,29 @@ def _published() -> Figures:
         moment = Moment(date.fromisoformat(from_on) if from_on else None, to_on)
         found.setdefault(key, {})[moment] = Stood(moment, parts, value, number_shown(MEASURES[key], value))
     return found
+
+
+def _apart(found: Figures) -> tuple[Figures, frozenset[str]]:
+    """What may stand side by side in public, and the measures of which some month is kept back.
+
+    Twelve months to one day less twelve months to another give away the days between. So of a measure over a period
+    there are the twelve months to the last month end and whole years before it, which share no day; and its single
+    months only where none of them is kept back.
+    """
+    untold = set()
+    for key, figures in found.items():
+        measure = MEASURES[key]
+        months = [one for one in figures if _is_month(measure, one)]
+        if any(figures[one].value in (SMALL, HIDDEN) for one in months):
+            untold.add(key)
+        if measure.basis is Basis.PERIOD:
+            kept = {*_years(figures), *(() if key in untold else months)}
+            found[key] = {moment: figure for moment, figure in figures.items() if moment in kept}
+    return found, frozenset(untold)
+
+
+def _years(figures: Iterable[Moment]) -> list[Moment]:
+    """The twelve months to the last month end, and those to the same day of the years before."""
+    years = [one for one in figures if one == twelve_months_to(one.to_on) and one.to_on == month_end(one.to_on)]
+    last = max((one.to_on for one in years), default=None)
+    return [one for one in years if last and one.to_on.month == last.month]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -86,7 +87,7 @@ def behind(request: Request, answers: StoredAnswers, asked: Asked, *, teams: Map
     shown = list(page.object_list)
     children = heads([row.child_id for row in shown if row.child_id], today=request.today)
     workers = _workers(shown, asked)
-    names = worker_names([*workers.values(), *(row.worker_id for row in shown)])
+    names = worker_names(workers.values())
     why = reasons_behind([row for row in shown if not row.counted and row.child_id], asked.measure)
     drawn = [
         _cells(row, children.get(row.child_id or ""), asked, workers, names, teams, why.get(row.pk, ""), request.today)
@@ -122,30 +123,46 @@ def _of_whom(rows: list[FigureChild]) -> str:
     return "Child" if any(row.child_id for row in rows) or not rows else "Counted"
 
 
-def _workers(rows: list[FigureChild], asked: Asked) -> dict[str, str]:
-    """Who held each child then: as counted, or else the lead worker on the day."""
-    held = {row.child_id: row.worker_id for row in rows if row.worker_id and row.child_id}
-    others = [row.child_id for row in rows if row.child_id and not row.worker_id]
+def _workers(rows: list[FigureChild], asked: Asked) -> dict[int, str]:
+    """Who held each child then, by the row: as counted, or else the lead worker on the day it is counted on."""
+    held = {row.pk: row.worker_id for row in rows if row.worker_id}
+    others = [row for row in rows if row.child_id and not row.worker_id]
     if not others:
         return held
-    on_the_day = Q(ended_on__isnull=True) | Q(ended_on__gt=asked.to_on)
+    first = min(row.counted_on for row in others)
     leads = Allocation.objects.filter(
-        on_the_day, child_id__in=others, role="lead", started_on__lte=asked.to_on, worker_id__isnull=False
+        Q(ended_on__isnull=True) | Q(ended_on__gt=first),
+        child_id__in={row.child_id for row in others},
+        role="lead",
+        started_on__lte=asked.to_on,
+        worker_id__isnull=False,
     )
-    return {**dict(leads.order_by("started_on").values_list("child_id", "worker_id")), **held}
+    spells: dict[str, list[Allocation]] = defaultdict(list)
+    for lead in leads.order_by("started_on"):
+        spells[lead.child_id].append(lead)
+    for row in others:
+        on = row.counted_on
+        there = [
+            one.worker_id
+            for one in spells[row.child_id or ""]
+            if one.started_on <= on and (one.ended_on is None or one.ended_on > on)
+        ]
+        if there:
+            held[row.pk] = str(there[-1])
+    return held
 
 
 def _cells(
     row: FigureChild,
     head: Head | None,
     asked: Asked,
-    workers: Mapping[str, str],
+    workers: Mapping[int, str],
     names: Mapping[str, str],
     teams: Mapping[str, str],
     why: str,
     today: date,
 ) -> list[object]:
-    worker = workers.get(row.child_id or "", "") or row.worker_id
+    worker = workers.get(row.pk, "")
     cells: list[object] = [
         Cell(text=head.name, href=child_page(head.la_child_id), note=head.age(today)) if head else "No child: one row",
         Cell(text=names.get(worker, worker), href=worker_page(worker)) if worker else "Nobody" if head else "",

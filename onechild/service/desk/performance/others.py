@@ -16,7 +16,7 @@ from onechild.knowledge.benchmarks import words
 from onechild.knowledge.benchmarks.model import ENGLAND
 from onechild.knowledge.benchmarks.reading import areas, measures, published, sources
 from onechild.knowledge.measures.model import Measure
-from onechild.service.govuk.parts import Cell, Column, Table
+from onechild.service.govuk.parts import Column, Table
 
 NAMED = ("871",)  # who stands beside an invented council, named
 TOTALS = {"number", "FTE"}  # England's is the whole country's: no council's figure stands beside it
@@ -79,11 +79,12 @@ def panel(measure: Measure, day: date, *, now: float | None, council: str, counc
     years = [year for year in series.years if year <= found.year][-YEARS:]
     source = sources()[twin.source]
     live = words.number_words(twin, now * measure.twin.scale) if now is not None else "–"
-    columns = [Column("Whose"), *(Column(words.short_year(twin, year), number=True) for year in years)]
+    heads = [*(words.short_year(twin, year) for year in years), "Now"]
+    columns = [Column("Whose"), *(Column(head, number=True) for head in heads)]
     rows: list[list[object]] = []
 
     def row(name: str, code: str) -> None:
-        rows.append([name, *(words.value_words(twin, series.at(code, year)) for year in years)])
+        rows.append([name, *(words.value_words(twin, series.at(code, year)) for year in years), ""])
 
     row("England", ENGLAND)
     if found.region:
@@ -91,12 +92,12 @@ def panel(measure: Measure, day: date, *, now: float | None, council: str, counc
     mean_of = ""
     if real:
         means = [published_beside.neighbours_mean(series, real, year) for year in years]
-        rows.append(["Similar councils, mean", *(words.mean_words(twin, one) for one in means)])
+        rows.append(["Similar councils, mean", *(words.mean_words(twin, one) for one in means), ""])
         mean_of = words.counted_words(means[-1]) if means else ""
         row(f"{found.area.name if found.area else council}, as published", real)
     for area, _value in found.others:
         row(f"{area.name}, named to compare", area.code)
-    ours = [Cell(text=f"{council}, now", strong=True), *("" for _year in years[1:]), Cell(text=live, strong=True)]
+    ours = [f"{council}, live", *("" for _year in years), live]
     label = f"{twin.title}, published, {words.year_words(twin, years[0])} to {words.year_words(twin, years[-1])}"
     return Panel(
         title=twin.title,

@@ -71,6 +71,9 @@ def aim_words(measure: Measure) -> str:
     return "None set"
 
 
+UNTOLD = "Some months are too small to publish, so no trend is told."
+
+
 def trend_in_short(measure: Measure, reading: Reading) -> str:
     """A short sentence of what the months tell; the longer one stands on the measure's own page."""
     if reading.drifts:

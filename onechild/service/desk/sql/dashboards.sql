@@ -33,14 +33,8 @@ $$;
 REVOKE ALL ON FUNCTION desk_turned_late(text[], date, date, date) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION desk_turned_late(text[], date, date, date) TO onechild_web;
 
--- Whether a child is in the counts that the viewer is told.
-CREATE FUNCTION desk_is_told(child text) RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
-$$
-    SELECT NOT access_is_barred(child)
-        AND (NOT EXISTS (SELECT FROM access_restricted r WHERE r.child_id = child) OR may_know_of(child))
-$$;
-REVOKE ALL ON FUNCTION desk_is_told(text) FROM PUBLIC;
+CREATE INDEX contacts_by_day ON contacts (happened_on);
+CREATE INDEX front_door_decisions_by_day ON front_door_decisions (happened_on);
 
 -- Contacts that wait for a decision, each with how far it is, its priority, the child's age, and whether it is late. A
 -- contact that was decided and passed on only to screening still waits.
@@ -50,7 +44,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
 $$
     SELECT CASE (
             SELECT d.stage FROM front_door_decisions d
-            WHERE d.contact_id = c.contact_id AND d.gone_at IS NULL
+            WHERE d.child_id = c.child_id AND d.contact_id = c.contact_id AND d.gone_at IS NULL
             ORDER BY d.decided_at DESC NULLS LAST, d.happened_on DESC NULLS LAST LIMIT 1
         ) WHEN 'initial' THEN 'screening' WHEN 'screening' THEN 'final' ELSE 'contact' END,
         c.priority::text, k.born_on, c.source_kind::text, c.happened_on, o.due_on < on_day
@@ -58,7 +52,8 @@ $$
     JOIN contacts c ON c.contact_id = o.spell_id AND c.gone_at IS NULL
     JOIN children k ON k.child_id = c.child_id
     WHERE access_may('see_figures') AND o.clock = 'contact-decision' AND o.met_on IS NULL AND o.started_on <= on_day
-        AND (o.ended_on IS NULL OR o.ended_on > on_day) AND desk_is_told(c.child_id)
+        AND (o.ended_on IS NULL OR o.ended_on > on_day) AND NOT access_is_barred(c.child_id)
+            AND (NOT EXISTS (SELECT FROM access_restricted r WHERE r.child_id = c.child_id) OR may_know_of(c.child_id))
 $$;
 REVOKE ALL ON FUNCTION desk_front_door_waiting(date) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION desk_front_door_waiting(date) TO onechild_web;
@@ -75,19 +70,23 @@ $$
     WITH came AS MATERIALIZED (
         SELECT c.contact_id, c.child_id, c.source_kind, c.happened_on FROM contacts c
         WHERE access_may('see_figures') AND c.gone_at IS NULL AND c.happened_on BETWEEN least(week_from, recent) AND on_day
-            AND desk_is_told(c.child_id)
+            AND NOT access_is_barred(c.child_id)
+            AND (NOT EXISTS (SELECT FROM access_restricted r WHERE r.child_id = c.child_id) OR may_know_of(c.child_id))
     ), decided AS MATERIALIZED (
         SELECT d.contact_id, d.child_id, d.outcome, d.happened_on FROM front_door_decisions d
         WHERE access_may('see_figures') AND d.gone_at IS NULL AND d.outcome IS DISTINCT FROM 'screening'
-            AND d.happened_on BETWEEN least(week_from, recent) AND on_day AND desk_is_told(d.child_id)
+            AND d.happened_on BETWEEN least(week_from, recent) AND on_day AND NOT access_is_barred(d.child_id)
+            AND (NOT EXISTS (SELECT FROM access_restricted r WHERE r.child_id = d.child_id) OR may_know_of(d.child_id))
     ), met AS MATERIALIZED (
         SELECT o.clock, o.met_on, o.met_on <= o.due_on AS in_time FROM obligations o
         WHERE access_may('see_figures') AND o.clock IN ('contact-decision', 'referral-decision')
-            AND o.met_on BETWEEN week_from AND on_day AND desk_is_told(o.child_id)
+            AND o.met_on BETWEEN week_from AND on_day AND NOT access_is_barred(o.child_id)
+            AND (NOT EXISTS (SELECT FROM access_restricted r WHERE r.child_id = o.child_id) OR may_know_of(o.child_id))
     ), sent AS MATERIALIZED (
         SELECT DISTINCT ON (d.child_id) d.child_id, d.happened_on FROM front_door_decisions d
         WHERE access_may('see_figures') AND d.gone_at IS NULL AND d.outcome = 'early_help'
-            AND d.happened_on BETWEEN early_from AND early_to AND desk_is_told(d.child_id)
+            AND d.happened_on BETWEEN early_from AND early_to AND NOT access_is_barred(d.child_id)
+            AND (NOT EXISTS (SELECT FROM access_restricted r WHERE r.child_id = d.child_id) OR may_know_of(d.child_id))
         ORDER BY d.child_id, d.happened_on
     )
     SELECT 'arrived', 'today', count(*), NULL::bigint FROM came WHERE happened_on = on_day
@@ -103,7 +102,7 @@ $$
     FROM met m WHERE m.met_on = on_day GROUP BY 1, 2
     UNION ALL
     SELECT 'source', coalesce(c.source_kind, ''), count(*), count(*) FILTER (WHERE EXISTS (
-        SELECT FROM front_door_decisions d WHERE d.contact_id = c.contact_id AND d.gone_at IS NULL
+        SELECT FROM front_door_decisions d WHERE d.child_id = c.child_id AND d.contact_id = c.contact_id AND d.gone_at IS NULL
             AND d.outcome IN ('referral', 'section_47')))
     FROM came c WHERE c.happened_on >= recent GROUP BY 1, 2
     UNION ALL
@@ -146,7 +145,8 @@ $$
             AND (a.ended_on IS NULL OR a.ended_on > on_day)
         ORDER BY a.started_on DESC LIMIT 1
     ) a ON true
-    WHERE (access_may('see_figures') OR access_may('see_own_children')) AND desk_is_told(f.child_id)
+    WHERE (access_may('see_figures') OR access_may('see_own_children')) AND NOT access_is_barred(f.child_id)
+            AND (NOT EXISTS (SELECT FROM access_restricted r WHERE r.child_id = f.child_id) OR may_know_of(f.child_id))
 $$;
 REVOKE ALL ON FUNCTION desk_before_court(date) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION desk_before_court(date) TO onechild_web;
@@ -171,7 +171,8 @@ $$
             AND (a.ended_on IS NULL OR a.ended_on > on_day)
         ORDER BY a.started_on DESC LIMIT 1
     ) a ON true
-    WHERE (access_may('see_figures') OR access_may('see_own_children')) AND desk_is_told(l.child_id)
+    WHERE (access_may('see_figures') OR access_may('see_own_children')) AND NOT access_is_barred(l.child_id)
+            AND (NOT EXISTS (SELECT FROM access_restricted r WHERE r.child_id = l.child_id) OR may_know_of(l.child_id))
     UNION ALL
     SELECT NULL, NULL, o.happened_on, NULL, true FROM last_one o WHERE (access_may('see_figures') OR access_may('see_own_children')) AND o.happened_on IS NOT NULL
 $$;

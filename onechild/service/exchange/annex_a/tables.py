@@ -15,6 +15,8 @@ from onechild.knowledge.formats.annex_a.writing.sources import empty
 from onechild.knowledge.tables.contract import TABLES
 from onechild.knowledge.tables.model import Kind, Shape, Table
 
+# What no list says.
+UNASKED = frozenset({"source", "source_row", "restricted", "recorded_on", "end_recorded_on"})
 # Of children many, a comparison with a list is slower than reading all and leaving out.
 MANY = 20_000
 
@@ -23,9 +25,11 @@ class RecordTables:
     """Rows that the viewer of this request may see; row-level security leaves out the others."""
 
     def rows(self, table: str, *, children: Collection[str] | None = None, since: date | None = None) -> pl.DataFrame:
-        """As `writing.Tables.rows`; moments are left empty, for no list asks for any."""
+        """As `writing.Tables.rows`; moments are left empty, and what no list asks for."""
         wanted = TABLES[table]
-        columns = [column.name for column in wanted.columns if column.kind is not Kind.INSTANT]
+        columns = [
+            column.name for column in wanted.columns if column.kind is not Kind.INSTANT and column.name not in UNASKED
+        ]
         found = _kept(_model(table).objects.all(), wanted, since)
         if children is not None and len(children) < MANY:
             found = found.filter(child_id__in=list(children))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -15,11 +15,12 @@ from django.db.models import Count, Max, Min
 from onechild.knowledge.clocks.building import build, build_events
 from onechild.knowledge.clocks.catalogue import CLOCKS, clock
 from onechild.knowledge.measures.catalogue import MEASURES
+from onechild.knowledge.measures.model import Measure
 from onechild.knowledge.tables.extract import About
 from onechild.service.exchange.figures.counting import Counting
 from onechild.service.exchange.figures.days import MONTHS, days_for
 from onechild.service.exchange.figures.documents import documents
-from onechild.service.exchange.figures.reading import MEASURED, Reader, RecordInMemory
+from onechild.service.exchange.figures.reading import Reader, RecordInMemory
 from onechild.service.exchange.figures.writing import FORM, forget_old, forget_variants, write_days, write_documents
 from onechild.service.record.actions import clocks
 from onechild.service.record.models import Allocation, ChangeSet, FigureRun
@@ -39,8 +40,11 @@ class Worked:
     documents: int = 0
 
 
-def compute(*, as_at: date, now: datetime, months: int = MONTHS) -> Worked:
-    """Work out every measure as at a day and for the month ends before it, and store what changed.
+EVERY = tuple(MEASURES.values())
+
+
+def compute(*, as_at: date, now: datetime, months: int = MONTHS, measures: Sequence[Measure] = EVERY) -> Worked:
+    """Work out measures as at a day and for the month ends before it, and store what changed.
 
     For jobs and the command line, which own the database. All is read in one snapshot. Where neither the record nor a
     definition changed since the last time, nothing is done. Months past are counted as known now.
@@ -51,7 +55,7 @@ def compute(*, as_at: date, now: datetime, months: int = MONTHS) -> Worked:
             if fresh:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
             cursor.callproc("pg_advisory_xact_lock", [LOCK])
-        worked = _compute(as_at=as_at, now=now, months=months)
+        worked = _compute(as_at=as_at, now=now, months=months, measures=measures)
     log.info("figures worked out", extra={"count": worked.days})
     return worked
 
@@ -78,8 +82,8 @@ def compute_after_loading(*, today: date, now: datetime) -> Worked:
     return compute(as_at=today, now=now)
 
 
-def _compute(*, as_at: date, now: datetime, months: int) -> Worked:
-    variants, made_from, known = _variants(), _made_from(months), _known()
+def _compute(*, as_at: date, now: datetime, months: int, measures: Sequence[Measure]) -> Worked:
+    variants, made_from, known = _variants(), _made_from(months, measures), _known()
     last = known["change_set_id"] or 0
     due = [
         (variant, left_out)
@@ -90,7 +94,9 @@ def _compute(*, as_at: date, now: datetime, months: int) -> Worked:
     FigureRun.objects.exclude(variant__in=list(variants)).delete()
     read, written, told = Reader(), 0, 0
     for variant, left_out in due:
-        days, documents_written = _one_variant(read, variant, left_out, as_at=as_at, now=now, months=months)
+        days, documents_written = _one_variant(
+            read, variant, left_out, as_at=as_at, now=now, months=months, measures=measures
+        )
         written, told = written + days, told + documents_written
         FigureRun.objects.filter(variant=variant).delete()
         FigureRun.objects.create(
@@ -108,20 +114,27 @@ def _compute(*, as_at: date, now: datetime, months: int) -> Worked:
 
 
 def _one_variant(
-    read: Reader, variant: str, left_out: Collection[str], *, as_at: date, now: datetime, months: int
+    read: Reader,
+    variant: str,
+    left_out: Collection[str],
+    *,
+    as_at: date,
+    now: datetime,
+    months: int,
+    measures: Sequence[Measure],
 ) -> tuple[int, int]:
     first = Allocation.objects.aggregate(first=Min("started_on"))["first"]
     with RecordInMemory(read, without=left_out) as store:
-        _bring_clocks(store)
-        counting = Counting(store, days_for(as_at, first=first or as_at, months=months))
+        _bring_clocks(store, measures)
+        counting = Counting(store, days_for(as_at, first=first or as_at, months=months), measures)
         days = write_days(counting, variant=variant, now=now)
         about = About(council="", known_at=now.date())
         return days, write_documents(documents(counting, about=about), variant=variant)
 
 
-def _bring_clocks(store: RecordInMemory) -> None:
+def _bring_clocks(store: RecordInMemory, measures: Sequence[Measure]) -> None:
     """The record's own obligations where they are as they should be, so that figures and pages never disagree."""
-    wanted = [clock(key) for key in MEASURED]
+    wanted = [clock(key) for key in sorted({key for measure in measures for key in measure.all_clocks})]
     if clocks.rebuild_needed():
         build(store, clocks=wanted)
         return
@@ -142,6 +155,6 @@ def _known() -> dict[str, Any]:
     )
 
 
-def _made_from(months: int) -> str:
+def _made_from(months: int, measures: Sequence[Measure]) -> str:
     """A fingerprint of what figures are counted by: the measures, the clocks, and the form they are stored in."""
-    return hashlib.sha256(repr((FORM, months, tuple(MEASURES.values()), CLOCKS)).encode()).hexdigest()[:32]
+    return hashlib.sha256(repr((FORM, months, tuple(measures), CLOCKS)).encode()).hexdigest()[:32]

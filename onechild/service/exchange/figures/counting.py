@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 import ibis.expr.types as ir
+import pyarrow as pa
 
 from onechild.knowledge.engines.store import Store
 from onechild.knowledge.measures.behind import Behind
@@ -28,11 +29,11 @@ from onechild.service.exchange.figures.grouping import (
     cuts_of,
     in_all,
 )
-from onechild.service.exchange.figures.rows_behind import Rows, rows_behind
+from onechild.service.exchange.figures.rows_behind import rows_behind
 from onechild.service.record.queries.figures import ALL, ALL_TEAMS, TEAM, TEAM_AND_WORKER, WORKER
 
 OVER = caseload.WORKERS_OVER_TARGET
-BehindAll = dict[tuple[str, Moment], Rows]
+BehindAll = dict[tuple[str, Moment], pa.Table]
 
 
 @dataclass(frozen=True)

@@ -13,11 +13,10 @@ from onechild.knowledge.measures.model import Measure
 from onechild.knowledge.measures.question import Moment, Question
 from onechild.knowledge.measures.rows.register import ROWS
 
-Rows = pa.Table
 COLUMNS = ("row_id", "child_id", "worker_id", "team_id", "counted_on", "counted", "adds", "base")
 
 
-def rows_behind(question: Question, rows: ir.Table, measures: Sequence[Measure]) -> dict[tuple[str, Moment], Rows]:
+def rows_behind(question: Question, rows: ir.Table, measures: Sequence[Measure]) -> dict[tuple[str, Moment], pa.Table]:
     """This function will return the rows of each measure and moment, with the columns of COLUMNS, in their order.
 
     `rows` are marked for the measures in turn. The worker is that of the rows themselves, where they have one.
@@ -58,7 +57,7 @@ def _marked(question: Question, rows: pa.Table, number: int) -> pa.Table:
     return table.sort_by([(name, "ascending") for name in ("moment", *COLUMNS)])
 
 
-def _cut(question: Question, rows: pa.Table) -> list[tuple[Moment, Rows]]:
+def _cut(question: Question, rows: pa.Table) -> list[tuple[Moment, pa.Table]]:
     counts = rows.group_by("moment").aggregate([("moment", "count")]).to_pylist()
     lengths = {row["moment"]: row["moment_count"] for row in counts}
     start, found = 0, []

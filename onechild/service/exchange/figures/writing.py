@@ -19,7 +19,7 @@ from onechild.knowledge.workdays.years import month_end
 from onechild.service.exchange.figures.counting import Counting, Result
 from onechild.service.exchange.figures.days import KEPT_DAYS
 from onechild.service.exchange.figures.documents import Document
-from onechild.service.exchange.figures.rows_behind import COLUMNS, Rows
+from onechild.service.exchange.figures.rows_behind import COLUMNS
 from onechild.service.record.models import Figure, FigureChild, FigureDay, FigureDocument
 from onechild.service.record.queries.figures import ALL, ALL_TEAMS, DAY, MONTH, ROWS, TEAM, YEAR
 
@@ -35,7 +35,7 @@ def write_days(counting: Counting, *, variant: str, now: datetime) -> int:
     results: dict[Moment, list[Result]] = defaultdict(list)
     for one in counting.results:
         results[Moment(one.figure.from_on, one.figure.to_on)].append(one)
-    behind: dict[Moment, dict[str, Rows]] = defaultdict(dict)
+    behind: dict[Moment, dict[str, pa.Table]] = defaultdict(dict)
     for (measure, moment), rows in counting.behind.items():
         behind[moment][measure] = rows
     there = {Moment(day.from_on, day.to_on): day for day in FigureDay.objects.filter(variant=variant)}
@@ -114,7 +114,7 @@ def _kinds(counting: Counting) -> dict[Moment, str]:
     return {moment: kind for moments, kind in kinds for moment in moments}
 
 
-def _content(kind: str, results: list[Result], behind: dict[str, Rows]) -> str:
+def _content(kind: str, results: list[Result], behind: dict[str, pa.Table]) -> str:
     """A fingerprint of a day: every figure, and every row behind it."""
     digest = hashlib.sha256(f"{FORM} {kind}".encode())
     for one in results:
@@ -141,7 +141,7 @@ def _copy_figures(day: FigureDay, found: list[Result]) -> None:
             target.write_row([day.pk, *_cells(one)])
 
 
-def _copy_children(day: FigureDay, behind: dict[str, Rows]) -> None:
+def _copy_children(day: FigureDay, behind: dict[str, pa.Table]) -> None:
     copy = sql.SQL("COPY figure_children (figure_day_id, measure, {}) FROM STDIN (FORMAT csv)").format(
         sql.SQL(", ").join(map(sql.Identifier, COLUMNS))
     )

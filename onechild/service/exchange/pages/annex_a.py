@@ -40,9 +40,9 @@ class AsAtForm(forms.Form):
 @needs(MAY)
 def front(request: Request) -> HttpResponse:
     """The eleven lists with how many rows and queries each has; `?at=` is the day, today where none is asked."""
-    form = AsAtForm(request.GET if any(name.startswith("at") for name in request.GET) else None)
+    form = AsAtForm(_day_asked(request))
     form.fields["at"].latest = request.today  # type: ignore[attr-defined]
-    day = form.cleaned_data["at"] if form.is_bound and form.is_valid() else request.today
+    day = form.cleaned_data["at"] if form.is_valid() else request.today
     annex = annex_of(as_at=day, council_name=request.council)
     found = _queries(annex)
     given = _frame(request, annex) | {
@@ -136,6 +136,17 @@ def take_out(request: Request, what: str) -> HttpResponse:
     return answer
 
 
+def _day_asked(request: Request) -> dict[str, str]:
+    """The boxes of the day that was typed, or linked to as `?at=2026-10-31`; of today where nothing was."""
+    asked = {name: str(value) for name, value in request.GET.items() if name.startswith("at")}
+    linked = asked.get("at", "") if asked else request.today.isoformat()
+    try:
+        day = date.fromisoformat(linked)
+    except ValueError:
+        return asked
+    return {"at_day": str(day.day), "at_month": str(day.month), "at_year": str(day.year)}
+
+
 def unseen_words(many: int) -> str:
     """This function will say how many children are left out, because the viewer may not open their records."""
     if not many:
@@ -149,7 +160,7 @@ def unseen_words(many: int) -> str:
 
 
 def _annex(request: Request) -> Annex:
-    form = AsAtForm(request.GET)
+    form = AsAtForm(_day_asked(request))
     form.fields["at"].latest = request.today  # type: ignore[attr-defined]
     day: date = form.cleaned_data["at"] if form.is_valid() else request.today
     return annex_of(as_at=day, council_name=request.council)

@@ -17,9 +17,20 @@ from onechild.service.govuk.parts import Cell, Column, Table, Tag
 from onechild.service.govuk.words import date_only
 from onechild.service.record.queries.names import Head
 
-# Columns that every list has, and that the child's own page says better.
-ABOUT_THE_CHILD = frozenset({"child", "sex", "ethnicity", "age", "disabled", "team", "worker"})
-MOST_SHOWN = 4
+# What tells the rows of a list apart at a glance; the rest stands cell by cell.
+SHOWN: Mapping[int, tuple[str, ...]] = {
+    1: ("on", "source"),
+    2: ("on", "ended", "organisation"),
+    3: ("on", "source", "no_action", "referrals"),
+    4: ("on", "authorised", "needs_support"),
+    5: ("on", "conference", "plan"),
+    6: ("on", "need", "seen", "status"),
+    7: ("on", "latest", "visited", "ended"),
+    8: ("on", "status", "placement", "ceased"),
+    9: ("eligibility", "pathway", "contact", "accommodation"),
+    10: ("decided", "matched", "placed", "ordered"),
+    11: ("enquired", "approved", "matched", "left"),
+}
 MANY_ROWS = 3
 
 
@@ -57,8 +68,8 @@ def rows_table(
     annex: Annex, made: Made, places: Iterable[int], found: Sequence[Query], named: Mapping[str, Head], *, today: date
 ) -> Table:
     """This function will return some rows of a list: who, the columns that are the list's own, and its queries."""
-    shown = [column for column in made.layout.columns if column.name not in ABOUT_THE_CHILD and column.name != "born"]
-    shown = shown[:MOST_SHOWN]
+    names = SHOWN[made.layout.number]
+    shown = [column for column in made.layout.columns if column.name in names]
     by_row: dict[int, list[Query]] = defaultdict(list)
     for one in found:
         by_row[one.row].append(one)
@@ -148,7 +159,7 @@ def _head(child: str, named: Mapping[str, Head]) -> Cell:
 
 
 def _asked_of(annex: Annex, made: Made, place: int, found: Sequence[Query]) -> Cell:
-    words = "; ".join(dict.fromkeys(one.words for one in found[:MANY_ROWS]))
+    words = "; ".join(dict.fromkeys(f"{one.column}: {one.words}" for one in found[:MANY_ROWS]))
     more = f" and {len(found) - MANY_ROWS} more" if len(found) > MANY_ROWS else ""
     return Cell(
         text="Cell by cell", href=_row(annex, made.layout.number, place + 2), hidden=f": row {place + 2}",

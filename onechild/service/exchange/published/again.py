@@ -79,7 +79,7 @@ def reproduce(published: PublishedFigure) -> Reproduced:
     with _snapshot():
         if known_then(published.known_at) != published.change_sets:
             raise CannotProceed(
-                f"what was known at {published.known_at:%Y-%m-%d %H:%M:%S} is not what {published.pk} was counted from: "
+                f"what was known at {published.known_at:%Y-%m-%d %H:%M:%S} is not what {published.pk} came from: "
                 "a change was being written at that very moment"
             )
         again = _counted(measure, published, known_at=published.known_at)

@@ -287,3 +287,9 @@ def test_a_page_that_asks_by_itself_keeps_no_session_alive(client: Client) -> No
     client.get(MASH)
     assert by_itself < now - timedelta(minutes=4)
     assert Session.objects.latest("last_used_at").last_used_at > by_itself > long_ago
+
+
+@pytest.mark.parametrize(("role", "there"), [("legal", True), ("director", False)])
+def test_who_sees_no_figures_has_a_way_to_the_court_work(client: Client, role: str, there: bool) -> None:
+    sign_in(client, role)
+    assert ('href="/performance/legal/"' in text(client, "/")) is there

@@ -122,7 +122,7 @@ def test_the_list_of_children_pages_on_the_server(client: Client) -> None:
 def test_scrutiny_reads_no_child_no_worker_and_no_small_number(client: Client) -> None:
     sign_in(client, "scrutiny")
     texts = [page(client, address) for address in PAGES]
-    assert not any("/children/" in text or "/workers/" in text for text in texts)
+    assert not any('"/children/' in text or '"/workers/' in text for text in texts)
     assert "behind" not in client.get(CASES).context or not client.get(CASES).context["behind"]
 
 

@@ -8,11 +8,11 @@ from datetime import date
 import pytest
 
 from onechild.knowledge.measures.model import Better, Measure, Target
-from onechild.knowledge.measures.moments import as_at
+from onechild.knowledge.measures.moments import as_at, month_of, twelve_months_to
 from onechild.knowledge.measures.question import Moment
 from onechild.knowledge.reports.values import number_shown
 from onechild.service.desk.performance import asking, saying
-from onechild.service.desk.performance.account import Account, a_month_before, a_year_before
+from onechild.service.desk.performance.account import Account, Stood, _apart, a_month_before, a_year_before
 from onechild.service.desk.performance.changes.moves import Moves, moves_between
 from onechild.service.desk.performance.changes.page import _cannot, _lead
 from onechild.service.desk.performance.scorecard.lines import line_of
@@ -179,3 +179,44 @@ def test_the_days_of_a_moment_are_said_in_words() -> None:
         for one in (as_at(LAST), Moment(date(2026, 10, 1), LAST), Moment(date(2025, 11, 1), LAST))
     ]
     assert said == ["at 31 October 2026", "in October 2026", "in the 12 months to 31 October 2026"]
+
+
+def published(measure: Measure, moments: list[Moment], words: str) -> dict[Moment, Stood]:
+    """Public copies that all say the same."""
+    return {one: Stood(one, "", words, number_shown(measure, words)) for one in moments}
+
+
+def test_in_public_no_two_periods_of_a_measure_share_a_day() -> None:
+    years = [twelve_months_to(day) for day in (date(2026, 11, 21), *ends(24))]
+    found, untold = _apart({PERIOD.key: published(PERIOD, years, "20.0%")})
+    assert sorted(one.to_on for one in found[PERIOD.key]) == [date(2025, 10, 31), LAST]
+    assert not untold
+
+
+def test_in_public_single_months_go_where_one_of_them_is_kept_back() -> None:
+    years, months = [twelve_months_to(day) for day in ends(24)], [month_of(day) for day in ends(24)]
+    small = published(PERIOD, [*years, *months], "20.0%") | published(PERIOD, months[3:4], "1 to 5")
+    found, untold = _apart({PERIOD.key: small})
+    assert untold == {PERIOD.key}
+    assert not set(months) & found[PERIOD.key].keys()
+
+
+def test_in_public_single_months_stay_where_all_can_be_shown() -> None:
+    months = [month_of(day) for day in ends(24)]
+    found, untold = _apart({PERIOD.key: published(PERIOD, months, "20.0%")})
+    assert found[PERIOD.key].keys() == set(months)
+    assert not untold
+
+
+def test_no_trend_is_told_of_the_months_that_are_left() -> None:
+    days = [as_at(day) for day in ends(24)]
+    figures, untold = _apart({SHARE.key: published(SHARE, days, "96.0%") | published(SHARE, days[5:6], "hidden")})
+    line = line_of(Account(True, figures, untold), SHARE, LAST, lambda _measure, _day: None)
+    assert line.finding.endswith("Some months are too small to publish, so no trend is told.")
+    assert line.drawing == ""
+
+
+def test_a_month_before_is_never_a_year_before() -> None:
+    years = [twelve_months_to(day) for day in (LAST, date(2025, 10, 31))]
+    made = Account(True, {PERIOD.key: published(PERIOD, years, "20.0%")})
+    assert a_month_before(made, PERIOD, twelve_months_to(LAST)) is None

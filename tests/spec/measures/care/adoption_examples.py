@@ -131,4 +131,35 @@ EXAMPLES = (
         expect=(2, 4),
         by_team={"North": (1, 1), "": (1, 3)},
     ),
+    Example(
+        "a first report is current though nobody's was brought up to date yet; one of earlier care is not",
+        PERMANENCE_REPORTS_CURRENT,
+        """
+        periods_of_care
+        child_id | started_on | ended_on
+        c1 | 2025-06-01 |
+        c2 | 2025-01-01 | 2025-12-31
+        c2 | 2026-02-01 |
+
+        permanence_cases
+        child_id | decided_on
+        c1 | 2026-03-02
+        c2 | 2026-03-02
+
+        placements
+        child_id | placement_kind | started_on
+        c1 | U6 | 2025-06-01
+
+        permanence_plans
+        child_id | permanence | started_on
+        c1 | adoption | 2026-03-02
+
+        steps_taken
+        child_id | step | happened_on
+        c1 | permanence_report_signed | 2026-02-16
+        c2 | permanence_report_signed | 2025-12-01
+        """,
+        as_at="2026-03-31",
+        expect=(1, 2),
+    ),
 )

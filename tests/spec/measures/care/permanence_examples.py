@@ -109,6 +109,26 @@ child_id | worker_id | team_id | started_on
 c3 | ana | North | 2024-01-01
 """
 A_YEAR = ("2025-04-01", "2026-03-31")
+DECISIONS_ALONE = """
+        periods_of_care
+        child_id | started_on
+        c1 | 2024-01-01
+        c2 | 2024-01-01
+
+        placements
+        placement_id | child_id | placement_kind | started_on
+        l1 | c1 | U4 | 2024-01-01
+        l2 | c2 | U4 | 2024-01-01
+
+        permanence_plans
+        child_id | permanence | started_on
+        c1 | long_term_fostering | 2025-06-01
+        c2 | long_term_fostering | 2025-06-01
+
+        steps_taken
+        child_id | step | happened_on
+        c2 | education_plan_reviewed | 2025-10-01
+"""
 
 EXAMPLES = (
     Example(
@@ -171,6 +191,25 @@ EXAMPLES = (
         """,
         as_at="2026-03-31",
         expect=(2, 4),
+    ),
+    Example(
+        "matches told by decisions alone are counted too",
+        LONG_TERM_FOSTERING_MATCHED,
+        f"""{DECISIONS_ALONE}
+        matching_decisions
+        child_id | placement_id | happened_on | long_term
+        c1 | l1 | 2025-10-01 | yes
+        c2 | l2 | 2025-10-01 | no
+        """,
+        as_at="2026-03-31",
+        expect=(1, 2),
+    ),
+    Example(
+        "where nobody's match is told, nothing is said of any",
+        LONG_TERM_FOSTERING_MATCHED,
+        DECISIONS_ALONE,
+        as_at="2026-03-31",
+        expect=(0, 0),
     ),
     Example(
         "long-term by its code or meant to last to 18; a decision that it is not the long-term match is none",

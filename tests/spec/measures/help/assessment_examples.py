@@ -32,6 +32,7 @@ child_id | assessment_id | factor
 c1 | a1 | 16A
 c1 | a1 | 4B
 c2 | a2 | 4B
+c2 | a2 | 4B
 c3 | a3 | 21
 c5 | a5 | 16A
 
@@ -153,11 +154,18 @@ EXAMPLES = (
         value=2,
     ),
     Example(
-        "an assessment counts once in all and once for each factor; none found is no factor",
-        assessment.FACTORS,
+        "an assessment that found two counts once, and one that found none is not counted",
+        assessment.WITH_FACTORS,
         ASSESSMENTS,
         over=QUARTER,
         expect=(2, None),
+    ),
+    Example(
+        "each factor counts once for an assessment; none found is no factor",
+        assessment.FACTORS,
+        ASSESSMENTS,
+        over=QUARTER,
+        expect=(3, None),
         by_cut={"factor": {"Mental health: parent or carer": (2, None), "Neglect": (1, None)}},
     ),
 )

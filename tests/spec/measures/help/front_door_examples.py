@@ -194,6 +194,26 @@ EXAMPLES = (
         over=JANUARY,
         expect=(2, 7),
     ),
+    Example(
+        "a child who had a plan or came into care was in need, whatever the case was closed as; not so another time's",
+        front_door.REFERRALS_NOT_IN_NEED,
+        REFERRALS
+        + """
+        child_protection_plans
+        child_id | started_on | ended_on
+        c2 | 2026-01-20 | 2026-03-20
+
+        child_in_need_plans
+        child_id | started_on | ended_on
+        c3 | 2025-03-01 | 2025-09-01
+
+        periods_of_care
+        child_id | started_on | ended_on
+        c3 | 2026-04-01 |
+        """,
+        over=JANUARY,
+        expect=(1, 7),
+    ),
     Example("those of the police", front_door.REFERRALS_FROM_POLICE, REFERRALS, over=JANUARY, expect=(4, 7)),
     Example("those of schools", front_door.REFERRALS_FROM_SCHOOLS, REFERRALS, over=JANUARY, expect=(2, 7)),
     Example("a hospital's is one of health", front_door.REFERRALS_FROM_HEALTH, REFERRALS, over=JANUARY, expect=(1, 7)),

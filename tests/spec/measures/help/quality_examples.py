@@ -81,9 +81,22 @@ EXAMPLES = (
         expect=(1, 3),
     ),
     Example(
-        "Monday is in time for Friday, and Tuesday is late",
+        "Monday is in time for Friday, and Tuesday is late; those under 16, of 18 or in care already are left out",
         quality.HOMELESS_ASSESSED,
         """
+        children
+        child_id | born_on
+        c1 | 2010-01-09
+        c2 | 2008-01-10
+        c4 | 2010-01-10
+        c5 | 2008-01-09
+        c6 | 2009-06-01
+
+        periods_of_care
+        child_id | started_on
+        c1 | 2026-01-09
+        c6 | 2026-01-08
+
         steps_taken
         child_id | step | happened_on
         c1 | presented_homeless | 2026-01-09
@@ -91,6 +104,9 @@ EXAMPLES = (
         c2 | presented_homeless | 2026-01-09
         c2 | homeless_need_assessed | 2026-01-13
         c3 | presented_homeless | 2026-01-30
+        c4 | presented_homeless | 2026-01-09
+        c5 | presented_homeless | 2026-01-09
+        c6 | presented_homeless | 2026-01-09
         """,
         over=JANUARY,
         expect=(1, 2),

@@ -25,7 +25,9 @@ DECIDING = {
     "adopters": 0,
 }
 # A child who is only in a contact or early help list needs no more than this.
-OF_ALL = ("children", "allocations", "disabilities")
+OF_ALL = ("children", "disabilities")
+# Who holds a child, or did when a case of the last six months closed.
+NEAR = {"allocations": 6}
 
 
 @dataclass
@@ -51,12 +53,13 @@ class Asking:
             self._held[table] = known_on(found, TABLES[table], self.as_at)
         return self._held[table]
 
-    def of_children(self, table: str, *, every: bool = False) -> pl.DataFrame:
-        """Rows of a table of the children in the lists, from whenever; `every` takes in those of contacts alone."""
-        key = f"{table} of {'every' if every else 'core'}"
+    def of_children(self, table: str) -> pl.DataFrame:
+        """Rows of a table of the children in the lists, from whenever, or from as far back as `NEAR` says."""
+        key = f"{table} of children"
         if key not in self._held:
-            children = self._all() if every or table in OF_ALL else self._those()
-            found = self.tables.rows(table, children=children) if children else empty(TABLES[table])
+            children = self._all() if table in OF_ALL else self._those()
+            since = self.back(NEAR[table]) if table in NEAR else None
+            found = self.tables.rows(table, children=children, since=since) if children else empty(TABLES[table])
             self._held[key] = known_on(found, TABLES[table], self.as_at)
         return self._held[key]
 

@@ -49,11 +49,12 @@ WORKER = text(
 )
 WHO = (CHILD, SEX, ETHNICITY, BORN, AGE)
 ALLOCATED = (TEAM, WORKER)
+LEAD = ("team", "worker", "allocations#", "teams#", "worker_names#")
 
 
 def with_who(asking: Asking, rows: pl.DataFrame) -> pl.DataFrame:
     """This function will add who the child is, and whether the child is known to have a disability."""
-    children = asking.of_children("children", every=True)
+    children = asking.of_children("children")
     born = pl.col("born_on")
     age = _years(born, asking)
     who = children.select(
@@ -81,15 +82,21 @@ def with_who(asking: Asking, rows: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def with_lead(asking: Asking, rows: pl.DataFrame) -> pl.DataFrame:
-    """This function will add the team and worker of the lead allocation that holds, or else of the last there was."""
-    leads = asking.of_children("allocations", every=True).filter(pl.col("role") == "lead")
-    open_first = leads.with_columns(rank=pl.col("ended_on").is_null().cast(pl.Int8)).sort(
-        "rank", "started_on", "allocation_id"
-    )
-    last = open_first.unique("child_id", keep="last", maintain_order=True)
-    named = last.select("child_id", pl.col("allocation_id").alias("allocations#"), "team_id", "worker_id")
-    return rows.join(with_names(asking, named).drop("team_id", "worker_id"), "child_id", "left")
+def with_lead(asking: Asking, rows: pl.DataFrame, *, ends: str = "") -> pl.DataFrame:
+    """This function will add the team and worker of the lead allocation: the one that holds, or the last of six months.
+
+    Where `ends` names the column of a row's end and the row is open, an allocation that ended is nobody's.
+    """
+    leads = asking.open_or_ended(asking.of_children("allocations").filter(pl.col("role") == "lead"))
+    held = pl.col("ended_on").is_null()
+    last = leads.with_columns(held=held).sort("held", "started_on", "allocation_id")
+    last = last.unique("child_id", keep="last", maintain_order=True)
+    named = last.select("child_id", "held", pl.col("allocation_id").alias("allocations#"), "team_id", "worker_id")
+    found = rows.join(with_names(asking, named).drop("team_id", "worker_id"), "child_id", "left")
+    if ends:
+        told = pl.col("held") | pl.col(ends).is_not_null()
+        found = found.with_columns(pl.when(told).then(name).alias(name) for name in LEAD)
+    return found.drop("held")
 
 
 def with_names(asking: Asking, rows: pl.DataFrame, worker: str = "worker") -> pl.DataFrame:

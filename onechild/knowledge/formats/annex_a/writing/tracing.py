@@ -29,7 +29,7 @@ class Traced:
 
 
 def traced(made: Made, as_at: date) -> Iterator[Traced]:
-    """This function will give every cell that holds something with each row it rests on; rows count as in the sheet."""
+    """This function will give every cell, a blank one too, with each row it rests on; rows count as in the sheet."""
     keys = {origin.key_column: _keys(made, origin) for column in made.layout.columns for origin in column.of}
     for place in range(len(made)):
         for column in made.layout.columns:

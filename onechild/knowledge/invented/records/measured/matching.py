@@ -22,8 +22,8 @@ REASONS = (
 )
 REGISTERED = {
     "K1": (("registered", 100),),
-    "K2": (("registered", 96.5), ("being_registered", 1.5), ("not_registered", 2)),
-    "K3": (("registered", 91), ("being_registered", 6), ("not_registered", 3)),
+    "K2": (("registered", 93), ("being_registered", 2), ("not_registered", 5)),
+    "K3": (("registered", 87), ("being_registered", 7), ("not_registered", 6)),
 }
 
 

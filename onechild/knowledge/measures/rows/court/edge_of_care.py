@@ -9,6 +9,7 @@ import ibis.expr.types as ir
 import pyarrow as pa
 from ibis import _
 
+from onechild.knowledge.clocks.building import numbered_days
 from onechild.knowledge.measures.question import FOREVER, Question
 from onechild.knowledge.measures.rows.children import short_breaks
 from onechild.knowledge.measures.rows.leaving.birthdays import FOSTER_HOMES
@@ -65,13 +66,14 @@ def _weeks(question: Question) -> ir.Table:
     weeks = question.keep("edge_of_care_week_numbers", _numbers)
     numbers = question.keep("edge_of_care_days", _days)
     begun = rows.inner_join(numbers, rows.started_on == numbers.day).drop("day").cross_join(weeks)
-    begun = begun.mutate(ends=begun.number + begun.week * 7).drop("number")
+    # The last day of the week that began with the first day of the work, or a whole number of weeks after it.
+    begun = begun.mutate(ends=begun.number + begun.week * 7 - 1).drop("number")
     dated = begun.inner_join(numbers, begun.ends == numbers.number).rename(week_on="day")
     avoided = dated.filter(
         dated.at_risk & ~dated.in_care_already,
         dated.week <= WEEKS_COUNTED,
         dated.entered_on.fill_null(FOREVER) > dated.week_on,
-        dated.eighteen_on.fill_null(FOREVER) >= dated.week_on,
+        dated.eighteen_on.fill_null(FOREVER) > dated.week_on,
     )
     likely = ibis.cases(
         (avoided.likely_placement.isin(CHILDRENS_HOMES), "weekly_cost_residential"),
@@ -79,7 +81,7 @@ def _weeks(question: Question) -> ir.Table:
         (avoided.likely_placement.notnull(), "weekly_cost_other"),
         else_="unknown",
     )
-    worked = dated.filter(dated.ended_on.fill_null(FOREVER) >= dated.week_on)
+    worked = dated.filter(dated.ended_on.fill_null(FOREVER) > dated.week_on)
     parts = [
         _week(avoided, "avoided", likely, avoided=True),
         _week(worked, "work", ibis.literal(OWN_COST), avoided=False),
@@ -119,7 +121,7 @@ def _episodes(question: Question) -> ir.Table:
     )
     children = question.table("children").select("child_id", "born_on")
     rows = rows.left_join(children, "child_id").drop("child_id_right")
-    care = _in_care(question)
+    care = times_in_care(question)
     later = rows.join(care, [rows.child_id == care.looked_after, care.cared_from > rows.started_on])
     entered = later.group_by("edge_of_care_id").agg(entered_on=_.cared_from.min())
     already = rows.join(
@@ -136,7 +138,7 @@ def _episodes(question: Question) -> ir.Table:
     return rows.mutate(in_care_already=rows.was_in_care.fill_null(False)).drop("was_in_care")
 
 
-def _in_care(question: Question) -> ir.Table:
+def times_in_care(question: Question) -> ir.Table:
     """Periods of care but those that began as a series of short breaks: looked_after, cared_from, cared_to."""
     care = question.table("periods_of_care")
     care = care.select(
@@ -158,8 +160,6 @@ def _numbers() -> pa.Table:
 
 
 def _days() -> pa.Table:
-    from onechild.knowledge.clocks.building import numbered_days
-
     return numbered_days().rename_columns(["day", "number"])
 
 

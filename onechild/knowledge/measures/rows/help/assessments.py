@@ -33,7 +33,7 @@ def finished(question: Question) -> ir.Table:
 
     `days` are working days from start to authorisation; `outcome` the one that goes furthest; `nothing_more` says that
     it ended in no further action; `seen_alone` that the child was seen alone while it lasted; `changed` that the child
-    had another lead worker, or the child's team another manager, before it was done.
+    had another lead worker, or the child's team another manager, before it was done; `factors` that it found any.
     """
     return question.keep("assessments_finished", lambda: _finished(question))
 
@@ -58,9 +58,9 @@ def under_way(question: Question) -> ir.Table:
 
 
 def factors(question: Question) -> ir.Table:
-    """Each factor found by a finished assessment: row_id (the assessment's), assessment_id, child_id, ended_on, factor.
+    """Each factor found by a finished assessment, once: row_id, assessment_id, child_id, ended_on, factor.
 
-    An assessment stands here once for each factor; the code which says that none was found is none.
+    The code which says that none was found is none.
     """
 
     def draw() -> ir.Table:
@@ -68,7 +68,7 @@ def factors(question: Question) -> ir.Table:
         found = question.table("assessment_factors").filter(_.factor != NO_FACTORS)
         found = found[["assessment_id", "factor"]].distinct()
         rows = done.select("assessment_id", "child_id", "ended_on").inner_join(found, "assessment_id")
-        return rows.mutate(row_id=_.assessment_id)
+        return rows.mutate(row_id=_.assessment_id + "/" + _.factor)
 
     return question.keep("assessment_factors_found", draw)
 
@@ -83,7 +83,12 @@ def _finished(question: Question) -> ir.Table:
     rows = with_days(question, rows, "started_on", "ended_on", working=True)
     outcomes = _outcomes(question)
     rows = rows.left_join(outcomes, rows.row_id == outcomes.assessment_id).drop("assessment_id")
-    for name, found in (("changed", _changed(question, rows)), ("seen_alone", _seen_alone(question, rows))):
+    marks = {
+        "changed": _changed(question, rows),
+        "seen_alone": _seen_alone(question, rows),
+        "factors": factors(question).select(row_id="assessment_id"),
+    }
+    for name, found in marks.items():
         told = found.select("row_id").distinct().mutate(found=True)
         rows = rows.left_join(told, "row_id").mutate(**{name: _.found.fill_null(False)}).drop("found", "row_id_right")
     # Where no outcome is recorded the source may still say whether the council's support was needed.

@@ -1,14 +1,19 @@
-"""Audits and what they asked for, complaints, and allegations against people who work with children."""
+"""Audits and what they asked for, complaints, allegations against people who work with children, and homelessness."""
 
 from __future__ import annotations
 
 import ibis.expr.types as ir
 from ibis import _
 
+from onechild.knowledge.clocks.rules.front_door import HOMELESS_AT_16_OR_17
 from onechild.knowledge.measures.question import FOREVER, Question
+from onechild.knowledge.measures.rows.court.edge_of_care import times_in_care
 from onechild.knowledge.measures.rows.duties import duties
+from onechild.knowledge.measures.rows.reach import with_reach
+from onechild.knowledge.workdays.lengths import Length
 
 GOOD = ("good", "outstanding")
+SIXTEEN, GROWN_UP = Length(16, "birthday"), Length(18, "birthday")
 
 
 def audits(question: Question) -> ir.Table:
@@ -51,3 +56,30 @@ def allegation_duties(question: Question) -> ir.Table:
         return rows.select("row_id", "child_id", "clock", "due_on", "met_on", "required", "in_time", "sector")
 
     return question.keep("allegation_duties", draw)
+
+
+def homeless_at_16_or_17(question: Question) -> ir.Table:
+    """Assessments with housing owed to those who came without a home: row_id, child_id, due_on, outcome, required.
+
+    Whoever was then younger than 16, or 18, or looked after already from an earlier day, is left out; one whose birth
+    is not told is not.
+    """
+
+    def draw() -> ir.Table:
+        rows = duties(question).filter(_.clock == HOMELESS_AT_16_OR_17.key)
+        children = question.table("children").select("child_id", "born_on")
+        rows = rows.left_join(children, "child_id").drop("child_id_right")
+        rows = with_reach(question, rows, "born_on", SIXTEEN, name="sixteen_on")
+        rows = with_reach(question, rows, "born_on", GROWN_UP, name="eighteen_on")
+        rows = rows.filter(
+            rows.born_on.isnull() | ((rows.sixteen_on <= rows.started_on) & (rows.eighteen_on > rows.started_on))
+        )
+        care = times_in_care(question)
+        already = [
+            rows.child_id == care.looked_after,
+            care.cared_from < rows.started_on,
+            care.cared_to > rows.started_on,
+        ]
+        return rows.anti_join(care, already).select("row_id", "child_id", "due_on", "outcome", "required")
+
+    return question.keep("homeless_at_16_or_17", draw)

@@ -46,6 +46,7 @@ ROWS: dict[str, Callable[[Question], ir.Table]] = {
     "episodes of need": episodes.episodes,
     "grave concerns": enquiries.grave_concerns,
     "initial conferences": enquiries.initial_conferences,
+    "homeless at 16 or 17": quality.homeless_at_16_or_17,
     "openings and closings": episodes.openings_and_closings,
     "referral duties": episodes.referral_duties,
     "step downs": plans.step_downs,

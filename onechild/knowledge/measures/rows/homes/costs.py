@@ -10,7 +10,7 @@ import pyarrow as pa
 from ibis import _
 
 from onechild.knowledge.measures.question import FOREVER, Moment, Question, whole
-from onechild.knowledge.measures.rows.children import looked_after
+from onechild.knowledge.measures.rows.children import looked_after, short_breaks
 from onechild.knowledge.measures.rows.court.edge_of_care import CHILDRENS_HOMES
 from onechild.knowledge.measures.rows.leaving.birthdays import FOSTER_HOMES
 from onechild.knowledge.measures.rows.spans import with_days
@@ -29,7 +29,8 @@ def cost_of_care(question: Question) -> ir.Table:
 
     Columns: moment, row_id, child_id, ended_on (the period's last day), kind (looked_after, residential, fostering),
     pounds (null where no outturn is set for a day of the period), weeks. Of all looked-after children the weeks are
-    those of the children there at the end, as the published figure has it; of the others, days in placement.
+    those of the children there at the end, as the published figure has it; of the others, days in placement, but for
+    those that began in a series of short breaks.
     """
 
     def draw() -> ir.Table:
@@ -65,6 +66,13 @@ def _in_placement(question: Question, kind: str, codes: tuple[str, ...]) -> ir.T
     stays = stays.select(
         "placement_id", "child_id", begun=stays.started_on, over=ibis.coalesce(stays.ended_on, FOREVER)
     )
+    breaks = short_breaks(question).rename(break_from="started_on", break_to="ended_on")
+    in_breaks = [
+        stays.child_id == breaks.child_id,
+        breaks.break_from <= stays.begun,
+        breaks.break_to.fill_null(FOREVER) > stays.begun,
+    ]
+    stays = stays.anti_join(breaks, in_breaks)
     rows = asked.join(stays, [stays.begun <= asked.to_on, stays.over > asked.from_on])
     rows = rows.mutate(first=ibis.greatest(rows.begun, rows.from_on), last=ibis.least(rows.over, rows.day))
     rows = with_days(question, rows, "first", "last")

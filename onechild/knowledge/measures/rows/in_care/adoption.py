@@ -6,16 +6,16 @@ import ibis
 import ibis.expr.types as ir
 from ibis import _
 
-from onechild.knowledge.clocks.engine import outcome
 from onechild.knowledge.clocks.rules.adoption import PERMANENCE_REPORT
 from onechild.knowledge.measures.question import FOREVER, Question, whole
 from onechild.knowledge.measures.rows.children import looked_after
 from onechild.knowledge.measures.rows.in_care.codes import FOR_ADOPTION
 from onechild.knowledge.measures.rows.in_care.homes import A_YEAR
+from onechild.knowledge.measures.rows.limits import with_due
 from onechild.knowledge.measures.rows.spans import back, first_day, with_days
 from onechild.knowledge.workdays.lengths import Length
 
-ADOPTION = "adoption"
+ADOPTION, SIGNED = "adoption", "permanence_report_signed"
 THREE_YEARS = Length(36, "month")
 
 
@@ -79,7 +79,7 @@ def waiting(question: Question) -> ir.Table:
 
 def reported_on(question: Question) -> ir.Table:
     """Looked-after children whose plan is adoption, not yet with a family: moment, row_id, child_id, current (whether
-    there is a report, signed or brought up to date within the time of its clock).
+    there is a report, signed or brought up to date in this time in care and within the limit of its clock).
     """
 
     def draw() -> ir.Table:
@@ -90,9 +90,17 @@ def reported_on(question: Question) -> ir.Table:
         inside = [held.child_id == plans.plan_of, plans.plan_from <= held.to_on, plans.plan_to > held.to_on]
         planned = held.join(plans, inside).select("moment", "child_id")
         rows = decided.union(planned).distinct()
-        owed = question.table("obligations").filter(_.clock == PERMANENCE_REPORT.key)
-        stood = outcome(asked := question.asked.select("moment", "to_on").cross_join(owed), asked.to_on)
-        current = stood.filter(_.outcome == "open")[["moment", "child_id"]].distinct().mutate(current=True)
+        signed = question.table("steps_taken").filter(_.step == SIGNED)
+        signed = signed.select(signed_for="child_id", signed_on="happened_on")
+        signed = with_due(question, signed, "signed_on", PERMANENCE_REPORT, name="holds_to")
+        care = looked_after(question).select("moment", "child_id", "to_on", "started_on")
+        holds = [
+            care.child_id == signed.signed_for,
+            signed.signed_on >= care.started_on,
+            signed.signed_on <= care.to_on,
+            signed.holds_to >= care.to_on,
+        ]
+        current = care.join(signed, holds)[["moment", "child_id"]].distinct().mutate(current=True)
         rows = rows.left_join(current, ["moment", "child_id"]).drop("moment_right", "child_id_right")
         return rows.select("moment", "child_id", row_id=_.child_id, current=_.current.fill_null(False))
 

@@ -10,6 +10,7 @@ from onechild.knowledge.clocks.rules.care.permanence import LONG_TERM_MATCH
 from onechild.knowledge.measures.question import FOREVER, Question
 from onechild.knowledge.measures.rows.in_care.codes import FAMILIES, LONG_TERM_FOSTERING
 from onechild.knowledge.measures.rows.in_care.homes import placed
+from onechild.knowledge.measures.rows.limits import with_due
 
 LONG_TERM_PLAN, AGREED, MEANT_TO_LAST = "long_term_fostering", "long_term_match_agreed", "intended_to_18"
 
@@ -60,7 +61,9 @@ def long_term_placements(question: Question) -> ir.Table:
 
 def plans_for_long_term_fostering(question: Question) -> ir.Table:
     """Looked-after children with a plan for long-term fostering: moment, row_id, child_id, due (whether the time to
-    agree a match is past, by its clock), decided.
+    agree a match is past, by the limit of its clock), decided.
+
+    No row where no long-term match of anybody is told: its source does not tell them.
     """
 
     def draw() -> ir.Table:
@@ -71,9 +74,9 @@ def plans_for_long_term_fostering(question: Question) -> ir.Table:
         homes = placed(question)[["moment", "child_id", "to_on", "started_on", "placement_id"]]
         inside = [homes.child_id == plans.child_id, plans.planned_on <= homes.to_on, plans.plan_to > homes.to_on]
         held = homes.join(plans, inside).drop("child_id_right").mutate(row_id=_.permanence_plan_id)
-        duties = question.table("obligations").filter(_.clock == LONG_TERM_MATCH.key)
-        duties = duties.group_by("spell_id").agg(due_on=_.due_on.min())
-        rows = held.left_join(duties, held.permanence_plan_id == duties.spell_id)
+        told = _told(question).limit(1).select(any_told=_.child_id)
+        held = held.cross_join(told).drop("any_told")
+        rows = with_due(question, held, "planned_on", LONG_TERM_MATCH, name="due_on")
         agreed = _agreed(question, held)
         rows = rows.left_join(agreed, ["moment", "row_id"]).drop("moment_right", "row_id_right")
         return rows.select(
@@ -113,11 +116,7 @@ def _agreed(question: Question, rows: ir.Table) -> ir.Table:
     """Those of the rows for whom a long-term match was agreed in this time in care: by a matching decision on the
     placement that the child is in (or on none named), or by the step that the clock knows.
     """
-    decisions = question.table("matching_decisions").filter(_.long_term)
-    steps = question.table("steps_taken").filter(_.step == AGREED)
-    told = decisions.select("child_id", agreed_on="happened_on", match_of="placement_id").union(
-        steps.select("child_id", agreed_on="happened_on", match_of=ibis.null("string"))
-    )
+    told = _told(question)
     each = rows.select("moment", "row_id", "child_id", "to_on", "started_on", "placement_id")
     inside = [
         each.child_id == told.child_id,
@@ -126,3 +125,12 @@ def _agreed(question: Question, rows: ir.Table) -> ir.Table:
         told.match_of.isnull() | (told.match_of == each.placement_id),
     ]
     return each.join(told, inside)[["moment", "row_id"]].distinct().mutate(agreed=True)
+
+
+def _told(question: Question) -> ir.Table:
+    """Long-term matches that are told: child_id, agreed_on, match_of (the placement; empty where none is named)."""
+    decisions = question.table("matching_decisions").filter(_.long_term)
+    steps = question.table("steps_taken").filter(_.step == AGREED)
+    return decisions.select("child_id", agreed_on="happened_on", match_of="placement_id").union(
+        steps.select("child_id", agreed_on="happened_on", match_of=ibis.null("string"))
+    )

@@ -70,10 +70,14 @@ def in_care_during(question: Question) -> ir.Table:
 def returns(question: Question) -> ir.Table:
     """Children's returns from being missing, of which an interview was owed: row_id, child_id, due_on, offered_in_time,
     offered, held_in_time, held, and home_or_care (where the child was missing from).
+
+    Absence without authorisation, where the carers knew where the child was, is not being missing.
     """
 
     def draw() -> ir.Table:
         owed = duties(question).filter(_.clock == RETURN_INTERVIEW_OFFERED.key, _.required)
+        away = question.table("missing_episodes").filter(_.missing_kind == AWAY)
+        owed = owed.anti_join(away.select(spell_id="missing_id"), "spell_id")
         owed = owed.select(
             "row_id",
             "child_id",

@@ -22,7 +22,7 @@ BEFORE, AFTER = Length(-3, "month"), Length(1, "month")
 THREE_MONTHS, FOUR_MONTHS = Length(3, "month"), Length(4, "month")
 FOSTER_HOMES = ("U1", "U2", "U3", "U4", "U5", "U6")
 WINDOW = pa.schema([("born_on", pa.date32()), ("turned", pa.int64())])
-DAYS = ("birthday_on", "asked_on", "opens_on", "closes_on")
+DAYS = ("asked_on", "opens_on", "closes_on", "eighteen_on")
 
 
 def around_birthdays(question: Question) -> ir.Table:
@@ -62,27 +62,32 @@ def _people(question: Question) -> ir.Table:
 def _birthdays(question: Question) -> pa.Table:
     first = min((moment.from_on or moment.to_on for moment in question.moments), default=date(2000, 1, 1))
     last = max((moment.to_on for moment in question.moments), default=first)
-    found: dict[str, list[object]] = {name: [] for name in (*WINDOW.names, *DAYS, "eighteen_on")}
+    found: dict[str, list[object]] = {name: [] for name in (*WINDOW.names, *DAYS)}
     for turned in (18, *BIRTHDAYS):
         # Birthdays on 29 February move, and the 18th is asked about three months later.
         start = first.replace(year=first.year - turned, day=min(first.day, 28)) - timedelta(days=100)
         for n in range((last - first).days + turned + 110):
             born = start + timedelta(days=n)
-            days = _days(born, turned)
-            if first <= days["asked_on"] <= last:
-                for name, value in {"born_on": born, "turned": turned, **days}.items():
+            asked = _asked_on(born, turned)
+            if first <= asked <= last:
+                days = {"born_on": born, "turned": turned, "asked_on": asked, **_window(asked, born, turned)}
+                for name, value in days.items():
                     found[name].append(value)
-    schema = pa.schema([*WINDOW, *((name, pa.date32()) for name in (*DAYS, "eighteen_on"))])
+    schema = pa.schema([*WINDOW, *((name, pa.date32()) for name in DAYS)])
     return pa.Table.from_pydict(found, schema=schema)
 
 
-def _days(born: date, turned: int) -> dict[str, date]:
-    day, eighteen = birthday(born, turned), birthday(born, 18)
+def _asked_on(born: date, turned: int) -> date:
+    day = birthday(born, turned)
+    return add(day, THREE_MONTHS) if turned == 18 else day
+
+
+def _window(asked: date, born: date, turned: int) -> dict[str, date]:
+    """Between which days an answer counts, and the 18th birthday."""
+    eighteen = birthday(born, 18)
     if turned == 18:
-        asked, opens, closes = add(day, THREE_MONTHS), day, add(day, FOUR_MONTHS)
-    else:
-        asked, opens, closes = day, add(day, BEFORE), add(day, AFTER)
-    return {"birthday_on": day, "asked_on": asked, "opens_on": opens, "closes_on": closes, "eighteen_on": eighteen}
+        return {"opens_on": eighteen, "closes_on": add(eighteen, FOUR_MONTHS), "eighteen_on": eighteen}
+    return {"opens_on": add(asked, BEFORE), "closes_on": add(asked, AFTER), "eighteen_on": eighteen}
 
 
 def _former_relevant(question: Question, people: ir.Table) -> ir.Table:

@@ -99,7 +99,7 @@ WAITING_OVER_A_YEAR = Measure(
     better=Better.LOWER,
     says="Looked-after children of whom it was decided more than twelve months ago that they should be placed for "
     "adoption, who are not placed, and of whom it has not been decided otherwise. One whose placement ended without "
-    "an order waits again.",
+    "an order waits again. Out of all who wait, however lately it was decided.",
     excludes="Children fostered by those who adopt them.",
     why_it_matters=WAITING,
     sources=(LOCAL,),
@@ -115,8 +115,8 @@ PERMANENCE_REPORTS_CURRENT = Measure(
     counts=_.current,
     better=Better.HIGHER,
     says="Of looked-after children whose plan is adoption and who are not placed with a family, those with a child "
-    "permanence report signed or brought up to date within the time the council gives (six months where it has set "
-    "none). A child without a report is not current.",
+    "permanence report signed or brought up to date, in this time in care, within the time the council gives (six "
+    "months where it has set none). A child without a report is not current.",
     why_it_matters="Adopters choose, and the child will one day read, what this report says of them.",
     needs=("permanence_plans", "permanence_cases", "placements"),
     **limited_by(PERMANENCE_REPORT),

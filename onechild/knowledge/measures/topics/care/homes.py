@@ -6,7 +6,7 @@ from typing import Any
 
 from ibis import _
 
-from onechild.knowledge.measures.model import Better, Measure, Shape, Source
+from onechild.knowledge.measures.model import Better, Expression, Measure, Shape, Source
 from onechild.knowledge.measures.topics.care.shared import (
     AT_31_MARCH,
     LOCAL,
@@ -26,14 +26,16 @@ NEEDS = ("periods_of_care", "placements")
 WITHDRAWN = "A code counts only on days on which the published list held it."
 
 
-def _placed(key: str, code: str, *, reference: str, title: str, says: str, why: str, better: Better) -> Measure:
+def _placed(
+    key: str, code: str, *, counts: Expression, reference: str, title: str, says: str, why: str, better: Better
+) -> Measure:
     """Of looked-after children, those who live in one kind of placement on the day."""
     return Measure(
         key=key,
         title=title,
         reference=reference,
         **as_at_share("children looked after, placed"),
-        counts=COUNTS[key],
+        counts=counts,
         better=better,
         says=says,
         excludes=SHORT_BREAKS,
@@ -48,14 +50,6 @@ def _placed(key: str, code: str, *, reference: str, title: str, says: str, why: 
 def _moves(**said: Any) -> dict[str, Any]:
     return as_at_share("children looked after, moves") | {"needs": NEEDS, "standing": "DfE statistic", **said}
 
-
-COUNTS = {
-    "in-foster-care": _.fostered,
-    "in-childrens-homes": _.in_childrens_home,
-    "in-supported-accommodation": _.supported,
-    "placed-with-parents": _.with_parents,
-    "placed-far-from-home": _.far_away,
-}
 
 THREE_OR_MORE_PLACEMENTS = Measure(
     key="three-or-more-placements",
@@ -106,12 +100,15 @@ SETTLED_FOR_TWO_YEARS = Measure(
     excludes=f"{SHORT_BREAKS} Young people who are 16 or over on the day. Temporary stays break no placement.",
     why_it_matters="Children who grow up in care need one home to grow up in.",
     sources=lait("LAC_LongStable%"),
-    twin=twin("LAC_LongStable%", AT_31_MARCH),
+    twin=twin(
+        "LAC_LongStable%", f"{AT_31_MARCH} A placement that a source opens anew because its status changed begins anew."
+    ),
 )
 
 PLACED_FAR_FROM_HOME = _placed(
     "placed-far-from-home",
     "LACDistance",
+    counts=_.far_away,
     reference="LA15",
     title="Looked-after children placed over 20 miles from home and outside the area",
     says="Of looked-after children, those placed more than 20 miles from their home and outside the council's area: "
@@ -124,6 +121,7 @@ PLACED_FAR_FROM_HOME = _placed(
 IN_FOSTER_CARE = _placed(
     "in-foster-care",
     "LAC_Foster_Placements",
+    counts=_.fostered,
     reference="LA16",
     title="Looked-after children in foster care",
     says="Of looked-after children, those in a foster placement on the day (U1 to U6), with relatives, friends or "
@@ -135,6 +133,7 @@ IN_FOSTER_CARE = _placed(
 IN_CHILDRENS_HOMES = _placed(
     "in-childrens-homes",
     "LAC_SecHome_And_ChildHome",
+    counts=_.in_childrens_home,
     reference="LA17",
     title="Looked-after children in children's homes or secure homes",
     says="Of looked-after children, those in a children's home (K2) or a secure children's home (K1) on the day.",
@@ -145,10 +144,12 @@ IN_CHILDRENS_HOMES = _placed(
 IN_SUPPORTED_ACCOMMODATION = _placed(
     "in-supported-accommodation",
     "LAC_Ind_SInd_Liv_Arr",
+    counts=_.supported,
     reference="LA18",
     title="Looked-after young people in supported accommodation or living independently",
     says="Of looked-after children, those in supported accommodation (K3), or, while the published list held them, in "
-    f"semi-independent (H5) or independent living (P2). {WITHDRAWN} Some began K3 a year before the list has it.",
+    f"semi-independent (H5) or independent living (P2). {WITHDRAWN} Some councils began to use K3 a year before the "
+    "list has it.",
     why=f"{NEITHER_IS_GOOD} It suits young people who are ready for it and fails those who are sent too soon.",
     better=Better.NEITHER,
 )
@@ -156,6 +157,7 @@ IN_SUPPORTED_ACCOMMODATION = _placed(
 PLACED_WITH_PARENTS = _placed(
     "placed-with-parents",
     "LAC_Parents_OR_Others",
+    counts=_.with_parents,
     reference="LA20",
     title="Looked-after children placed with their parents",
     says="Of looked-after children, those placed with a parent or somebody else with parental responsibility (P1).",
@@ -173,8 +175,8 @@ UNREGISTERED_PLACEMENTS = Measure(
     counts=_.unregistered,
     better=Better.LOWER,
     says="Looked-after children under 18 who live in a setting that must be registered with Ofsted and is not, one "
-    "whose application is still open included. A placement of which nothing is recorded is not counted: see how many "
-    "are.",
+    "whose application is still open included; out of all who are looked after and under 18. A placement of which "
+    "nothing is recorded is not counted: see how many are.",
     excludes=SHORT_BREAKS,
     why_it_matters="To run such a setting is an offence, nobody inspects it, and no child under 16 may live in "
     "unregulated accommodation at all.",

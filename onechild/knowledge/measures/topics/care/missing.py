@@ -8,6 +8,7 @@ from ibis import _
 
 from onechild.knowledge.clocks.rules.hours.seen_and_missing import RETURN_INTERVIEW_HELD, RETURN_INTERVIEW_OFFERED
 from onechild.knowledge.measures.model import Better, Measure
+from onechild.knowledge.measures.rows.in_care.reviews import length_of
 from onechild.knowledge.measures.topics.care.shared import (
     CARE_HEAD,
     NEITHER_IS_GOOD,
@@ -20,8 +21,13 @@ from onechild.knowledge.measures.topics.care.shared import (
 )
 
 HEARD = "Somebody independent who listens soon hears what pushed or pulled the child away, and from whom to protect."
-RETURNS = "Returns of which only the day is told, or of which it is told that an interview was offered and not when."
-OF_RETURNS = "Of children's returns from being missing, the 72 hours after which ended in the period,"
+KNOWN_WHERE = "Absence without authorisation where the carers knew where the child was."
+RETURNS = (
+    "Returns of which only the day is told, or of which it is told that an interview was offered and not when. "
+    f"{KNOWN_WHERE}"
+)
+HOURS = length_of(RETURN_INTERVIEW_OFFERED, rule=-1)
+OF_RETURNS = f"Of children's returns from being missing, the {HOURS} after which ended in the period,"
 
 MISSING = Measure(
     key="looked-after-children-missing",
@@ -32,7 +38,7 @@ MISSING = Measure(
     better=Better.NEITHER,
     says="Of children looked after at some time in the period, those who were missing from care at least once in it. "
     "An episode that was open as the period began counts. Each child counts once.",
-    excludes=f"{SHORT_BREAKS} Absence without authorisation where the carers knew where the child was.",
+    excludes=f"{SHORT_BREAKS} {KNOWN_WHERE}",
     why_it_matters=f"{NEITHER_IS_GOOD} A rise may be harm, or carers who report sooner; a fall may be silence.",
     sources=lait("Children_missing"),
     standing="DfE statistic",
@@ -100,8 +106,7 @@ TAKEN_UP = _interviews(
     "return-interviews-taken-up",
     title="Return interviews offered and held",
     reference="LA34",
-    says="Of children's returns from being missing, the 72 hours after which ended in the period, and of which an "
-    "interview was offered, however late, those of which it was held.",
+    says=f"{OF_RETURNS} and of which an interview was offered, however late, those of which it was held.",
     out_of=_.offered,
     counts=_.held,
     clocks=(RETURN_INTERVIEW_OFFERED.key,),

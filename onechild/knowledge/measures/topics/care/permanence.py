@@ -5,7 +5,7 @@ from __future__ import annotations
 from ibis import _
 
 from onechild.knowledge.clocks.rules.care.permanence import LONG_TERM_MATCH, PERMANENCE_PLAN
-from onechild.knowledge.measures.model import Better, Measure, Source
+from onechild.knowledge.measures.model import Better, Expression, Measure, Source
 from onechild.knowledge.measures.topics.care.shared import (
     CARE_HEAD,
     IN_CARE,
@@ -59,9 +59,9 @@ LONG_TERM_FOSTERING_MATCHED = Measure(
     out_of=_.due,
     counts=_.decided,
     better=Better.HIGHER,
-    says="Of looked-after children whose plan has been long-term fostering for longer than the council gives to agree "
-    "a match (six months where it has set none), those with a match agreed in this time in care and not with carers "
-    "they have left.",
+    says="Of looked-after children whose plan has been long-term fostering for as long as the council gives to agree "
+    "a match, or longer (six months where it has set none), those with a match agreed in this time in care and not "
+    "with carers they have left. Not counted where no long-term match of any child is told.",
     excludes=f"{SHORT_BREAKS} Children whose plan is newer.",
     why_it_matters="Until the match is agreed neither child nor carer knows that this is home.",
     needs=("periods_of_care", "placements"),
@@ -136,14 +136,16 @@ SIBLINGS_TOGETHER = Measure(
 )
 
 
-def _left(key: str, code: str, *, reference: str, title: str, says: str, why: str, differs: str = "") -> Measure:
+def _left(
+    key: str, code: str, *, counts: Expression, reference: str, title: str, says: str, why: str, differs: str = ""
+) -> Measure:
     """Of children who left care in a period, those who left in one way."""
     return Measure(
         key=key,
         title=title,
         reference=reference,
         **period_share("children who left care", "ended_on"),
-        counts=WAYS[key],
+        counts=counts,
         better=Better.NEITHER,
         says=f"{says} {LAST_TIME}",
         excludes=SHORT_BREAKS,
@@ -155,15 +157,10 @@ def _left(key: str, code: str, *, reference: str, title: str, says: str, why: st
     )
 
 
-WAYS = {
-    "left-care-by-special-guardianship": _.guardianship,
-    "left-care-to-home-as-planned": _.home_as_planned,
-    "left-care-by-adoption": _.adopted,
-}
-
 LEFT_BY_SPECIAL_GUARDIANSHIP = _left(
     "left-care-by-special-guardianship",
     "LAC_ceased_SGO%",
+    counts=_.guardianship,
     reference="LA28",
     title="Children who left care by a special guardianship order",
     says="Of children who left care in the period, those who left by a special guardianship order: codes E43 and E44 "
@@ -175,6 +172,7 @@ LEFT_BY_SPECIAL_GUARDIANSHIP = _left(
 LEFT_FOR_HOME_AS_PLANNED = _left(
     "left-care-to-home-as-planned",
     "LAC_RetHome_CarePlan_%",
+    counts=_.home_as_planned,
     reference="LA29",
     title="Children who went home from care as planned",
     says="Of children who left care in the period, those who went home to a parent, or somebody else with parental "
@@ -185,6 +183,7 @@ LEFT_FOR_HOME_AS_PLANNED = _left(
 LEFT_BY_ADOPTION = _left(
     "left-care-by-adoption",
     "%_of LAC Adopted",
+    counts=_.adopted,
     reference="LA30",
     title="Children who left care by adoption",
     says="Of children who left care in the period, those who were adopted (E11, E12).",

@@ -22,6 +22,8 @@ from onechild.knowledge.measures.topics.help.words import (
 from onechild.knowledge.measures.topics.timeliness import completed_in_time, duties_in_time, of_clock
 
 DRIFT = "While an assessment drifts a child waits for help; and late ones left open make the completed ones look good."
+FACTORS_PUBLISHED = (Source("DfE, children in need, table C3 (2025)", "V"),)
+NO_FACTOR = 'Assessments that name no factor; the code 21, "no factors identified", is none.'
 FINISHED: dict[str, Any] = {
     "basis": Basis.PERIOD,
     "rows": "assessments finished",
@@ -202,25 +204,39 @@ ASSESSMENTS_RATE = Measure(
     **FINISHED,
 )
 
-FACTORS = Measure(
+WITH_FACTORS = Measure(
     key="assessments-with-factors",
-    title="Assessments with a factor, and with which",
+    title="Assessments that found a factor",
     reference="AS09",
-    basis=Basis.PERIOD,
     shape=Shape.COUNT,
-    rows="assessment factors",
-    unit="assessment_id",
-    counted_on="ended_on",
+    out_of=_.factors,
     better=Better.NEITHER,
     value_unit="assessments",
-    breakdowns=("team", "factor"),
-    says="Assessments authorised in the period that found any factor: in all, and for each factor. One assessment may "
-    "find several; each factor's share is out of the number in all.",
-    why_it_matters=f"It says what families here live with, and what help must be there for. {NEITHER_WAY}",
-    sources=(Source("DfE, children in need, table C3 (2025)", "V"),),
-    excludes='Assessments that name no factor; the code 21, "no factors identified", is none.',
-    needs=("assessments", "assessment_factors"),
+    breakdowns=PEOPLE,
+    says="Assessments authorised in the period that found any factor. It is what each factor's share is out of.",
+    why_it_matters=f"Without it the number of a factor says little. {NEITHER_WAY}",
+    sources=FACTORS_PUBLISHED,
+    excludes=NO_FACTOR,
     standing="DfE statistic",
+    **(FINISHED | {"needs": ("assessments", "assessment_factors")}),
+)
+
+FACTORS = Measure(
+    key="assessment-factors",
+    title="Factors found by assessments, and which",
+    reference="AS09",
+    shape=Shape.COUNT,
+    better=Better.NEITHER,
+    value_unit="factors",
+    breakdowns=("team", "factor"),
+    says="Factors found by assessments authorised in the period, each once for an assessment: by factor, the number of "
+    "assessments that found it. An assessment may find several, so that the shares, out of the assessments that found "
+    "any, add up to more than the whole.",
+    why_it_matters=f"It says what families here live with, and what help must be there for. {NEITHER_WAY}",
+    sources=FACTORS_PUBLISHED,
+    excludes=NO_FACTOR,
+    standing="DfE statistic",
+    **(FINISHED | {"rows": "assessment factors", "needs": ("assessments", "assessment_factors")}),
 )
 
 MEASURES: tuple[Measure, ...] = (
@@ -236,5 +252,6 @@ MEASURES: tuple[Measure, ...] = (
     DAYS_WITH_A_CHANGE,
     DAYS_WITHOUT_A_CHANGE,
     ASSESSMENTS_RATE,
+    WITH_FACTORS,
     FACTORS,
 )

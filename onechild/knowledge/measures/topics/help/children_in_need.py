@@ -31,7 +31,7 @@ CIN_DIFFERS = (
     "referral is missing from the record."
 )
 UNSEEN = "A plan that nobody visits helps nobody."
-AS_AT: dict[str, Any] = {"basis": Basis.AS_AT, "breakdowns": PEOPLE, "standing": "DfE statistic"}
+AS_AT: dict[str, Any] = {"basis": Basis.AS_AT, "breakdowns": (*PEOPLE, "need"), "standing": "DfE statistic"}
 OPEN_CASES: dict[str, Any] = {**AS_AT, "rows": "children in need", "needs": ("referrals",)}
 ON_PLANS: dict[str, Any] = {
     **AS_AT,
@@ -211,7 +211,8 @@ ENDED_WITHIN_3_MONTHS = Measure(
     better=Better.NEITHER,
     value_unit="share of cases closed",
     breakdowns=PEOPLE,
-    says="Of episodes of need that ended in the period, those that lasted less than three months.",
+    says="Of episodes of need that ended in the period, those that lasted less than three months. An episode of need "
+    "is a referral that was taken on, until its case closes.",
     why_it_matters=f"Short cases may be quick help, or families who needed none. {NEITHER_WAY}",
     sources=(lait("CINCease3months"),),
     excludes="Referrals that ended in no further action.",

@@ -7,7 +7,7 @@ from typing import Any
 from ibis import _
 
 from onechild.knowledge.clocks.rules.protection import CORE_GROUP, FIRST_CORE_GROUP, REVIEW_CONFERENCE
-from onechild.knowledge.measures.model import Basis, Better, Measure, Shape, Source, Twin
+from onechild.knowledge.measures.model import Basis, Better, Measure, Shape, Source
 from onechild.knowledge.measures.topics.help.words import (
     LOCAL,
     NEITHER_WAY,
@@ -59,7 +59,6 @@ CHILDREN_ON_PLANS = Measure(
     excludes=NOT_OURS,
     needs=("child_protection_plans",),
     standing="DfE statistic",
-    twin=Twin("CPP"),
 )
 
 CHILDREN_ON_PLANS_RATE = Measure(

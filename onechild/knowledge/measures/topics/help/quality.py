@@ -123,12 +123,14 @@ HOMELESS_ASSESSED = duties_in_time(
     key="homeless-young-people-assessed-in-time",
     title="Homeless at 16 or 17: assessed with housing the same day or the next",
     reference="PL09",
+    rows="homeless at 16 or 17",
+    out_of=_.required,
     breakdowns=("team", "plan"),
     sources=kept_locally(HOMELESS_AT_16_OR_17),
     says="Of young people of 16 or 17 who came without a home and whose assessment with housing fell due in the "
     "period, those assessed by then. What came of it is not in the standard tables but as the plan they had then.",
     why="A night in a doorway, or in a house with strangers, can't be put right by a form.",
-    excludes="Young people who are already looked after.",
+    excludes="Young people who are already looked after; those who were not yet 16 when they came.",
 )
 
 MEASURES: tuple[Measure, ...] = (

@@ -14,6 +14,10 @@ from onechild.service.govuk.parts import Fact, Tag
 STANDINGS = {
     "local": "A local standard: no law sets it.",
     "none": "No law and no standard sets a limit.",
+    "DfE statistic": "No law: it is counted as the national statistics count it.",
+    "statute": "An Act of Parliament sets the limit.",
+    "regulation": "Regulations set the limit.",
+    "statutory guidance": "Statutory guidance sets the limit.",
 }
 SHAPES = {
     Shape.COUNT: "a count",

@@ -91,6 +91,7 @@ def measure_context(request: Request, this: Shown) -> dict[str, Any]:
         "way": WAYS[measure.better],
         "definition": definition_of(measure),
         "local_words": saying.LOCAL if measure.local else "",
+        "untold": saying.UNTOLD if measure.key in this.account.untold else "",
         "trend": trend_of(this.account, measure, moment),
         "beside": others.panel(
             measure, moment.to_on, now=this.line.number, council=request.council, council_code=request.council_code

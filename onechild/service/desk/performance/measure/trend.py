@@ -14,7 +14,7 @@ from onechild.knowledge.reports.page.trend_chart import NARROW_TREND, WIDE_TREND
 from onechild.knowledge.reports.page.trends import trend_sentence
 from onechild.knowledge.reports.values import plain_value
 from onechild.knowledge.reports.words import full_date
-from onechild.service.desk.performance import asking
+from onechild.service.desk.performance import asking, saying
 from onechild.service.desk.performance.account import Account
 from onechild.service.govuk.charts import safe_drawing
 from onechild.service.govuk.parts import Cell, Column, Table
@@ -42,12 +42,12 @@ def trend_of(account: Account, measure: Measure, moment: Moment) -> Trend | None
     if len(months) < FEWEST:
         return None
     reading = account.reading(measure, until=moment.to_on)
-    sentence = trend_sentence(measure, reading.months, reading.limits)
-    wide, narrow = _drawn(measure, reading, sentence)
-    by_end = {one.moment.to_on: one for one in months}
+    told = measure.key not in account.untold
+    sentence = trend_sentence(measure, reading.months, reading.limits) if told else saying.UNTOLD
+    wide, narrow = _drawn(measure, reading, sentence) if told else (SafeString(""), SafeString(""))
+    broken = dict(zip((month.ends for month in reading.months), reading.broken, strict=True))
     rows = [
-        _row(measure, by_end[month.ends].moment, by_end[month.ends].parts, by_end[month.ends].value, rules)
-        for month, rules in zip(reversed(reading.months), reversed(reading.broken), strict=True)
+        _row(measure, one.moment, one.parts, one.value, broken.get(one.moment.to_on, ())) for one in reversed(months)
     ]
     counts = any(one.parts for one in months)
     columns = [Column("Month"), Column("Count", number=True), Column("Figure", number=True), Column("Stands out")]

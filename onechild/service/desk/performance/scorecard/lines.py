@@ -12,6 +12,7 @@ from onechild.knowledge.measures.model import Measure
 from onechild.knowledge.measures.question import Moment
 from onechild.knowledge.measures.xmr import Reading, Rule
 from onechild.knowledge.reports.page.spark import spark
+from onechild.knowledge.reports.words import full_date
 from onechild.service.desk.performance import asking, saying
 from onechild.service.desk.performance.account import Account, Stood, a_month_before, a_year_before
 from onechild.service.desk.performance.others import Beside
@@ -39,10 +40,15 @@ class Line:
     others: Beside | None = None
     drawing: SafeString = NOT_DRAWN
 
+    day: date | None = None
+
     @property
-    def over_time(self) -> bool:
-        """Whether it is counted over a period."""
-        return bool(self.now and self.now.moment.from_on)
+    def over_time(self) -> str:
+        """How long it is counted over, with its day where that is not the scorecard's own; empty as at a day."""
+        if self.now is None or self.now.moment.from_on is None:
+            return "" if self.now is None or self.now.moment.to_on == self.day else full_date(self.now.moment.to_on)
+        to_on = self.now.moment.to_on
+        return "12 months" if to_on == self.day else f"12 months to {full_date(to_on)}"
 
 
 def line_of(
@@ -65,7 +71,7 @@ def line_of(
     return Line(
         measure,
         asking.address(measure, moment),
-        _finding(measure, now, year, reading),
+        _finding(account, measure, now, year, reading),
         now,
         month,
         year,
@@ -77,6 +83,7 @@ def line_of(
         outside=Rule.OUTSIDE in reading.last,
         others=beside(measure, day),
         drawing=_drawing(measure, reading) if drawn else NOT_DRAWN,
+        day=day,
     )
 
 
@@ -85,9 +92,10 @@ def _moment(account: Account, measure: Measure, day: date) -> Moment | None:
     return next((one for one in account.moments(measure) if one.to_on <= day), None)
 
 
-def _finding(measure: Measure, now: Stood, year: Stood | None, reading: Reading) -> str:
+def _finding(account: Account, measure: Measure, now: Stood, year: Stood | None, reading: Reading) -> str:
     first = saying.on_a_year_before(measure, now.number, year.number if year else None)
-    return f"{first} {saying.trend_in_short(measure, reading)}".strip()
+    trend = saying.UNTOLD if measure.key in account.untold else saying.trend_in_short(measure, reading)
+    return f"{first} {trend}".strip()
 
 
 def _drawing(measure: Measure, reading: Reading) -> SafeString:

@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from onechild.knowledge.measures.model import Measure
 from onechild.knowledge.measures.xmr import METHOD
 from onechild.knowledge.reports.words import capital, does, number, things
 from onechild.service.access.viewer import Request
@@ -36,10 +37,7 @@ def scorecard_context(request: Request, area: Area, standing: stored.Standing) -
     day = day_in(request.GET, "at") or days[0]
     if day not in days:
         raise NoSuchDay(days)
-    lines = [
-        line_of(account, measure, day, partial(in_a_line, council_code=request.council_code))
-        for measure in area.measures
-    ]
+    lines = [_line(account, measure, day, request.council_code) for measure in area.measures]
     return {
         "area": area,
         "areas": [Link(one.title, one.href, current=one is area) for one in AREAS.values()],
@@ -61,7 +59,7 @@ def index_context(request: Request, standing: stored.Standing) -> dict[str, Any]
     public = stored.is_public(request.viewer)
     account = account_of(standing, public=public)
     days = days_of(account)
-    rows = [_area_row(account, area, days[0]) for area in AREAS.values()] if days else []
+    rows = account.once("areas", lambda: [_area_row(account, area, days[0]) for area in AREAS.values()] if days else [])
     columns = [
         Column("Area"),
         Column("Measures", number=True),
@@ -79,6 +77,12 @@ def days_of(account: Account) -> list[date]:
     """This function will return the days that a scorecard can be of, the latest first."""
     days = {one.to_on for found in account.figures.values() for one in found if one.from_on is None}
     return sorted(days, reverse=True)
+
+
+def _line(account: Account, measure: Measure, day: date, council_code: str) -> Line:
+    """A measure's line, made once for all who read it."""
+    others = partial(in_a_line, council_code=council_code)
+    return account.once(("line", measure.key, day, council_code), lambda: line_of(account, measure, day, others))
 
 
 def _area_row(account: Account, area: Area, day: date) -> list[object]:

@@ -157,4 +157,5 @@ def _use(kept: PublishedFigure, *, for_what: str, who: Person | str, now: dateti
 def _call(function: str, what: list[Any]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.callproc(function, what)
-        return cursor.fetchall()
+        found: list[tuple[Any, ...]] = cursor.fetchall()
+    return found

@@ -80,6 +80,15 @@ def test_a_referral_without_a_team_of_its_own_has_the_lead_workers(put: Put) -> 
     assert (told["Allocated Team"], told["Allocated Worker"]) == ("North", "Sam Example")
 
 
+def test_an_open_case_whose_worker_left_is_nobodys_and_a_closed_one_was_the_last_workers(put: Put) -> None:
+    lead = {"allocation_id": "A", "child_id": "1", "role": "lead", "started_on": date(2025, 11, 4),
+            "ended_on": date(2026, 2, 1), "team_id": "T", "worker_id": "W"}  # fmt: skip
+    plan = {"plan_id": "P", "child_id": "1", "started_on": date(2026, 1, 5)}
+    is_open = put(children=[GIRL], child_protection_plans=[plan], allocations=[lead])
+    closed = put(children=[GIRL], child_protection_plans=[{**plan, "ended_on": date(2026, 2, 1)}], allocations=[lead])
+    assert (row(is_open, 7)["Allocated Worker"], row(closed, 7)["Allocated Worker"]) == (None, "W")
+
+
 def test_an_assessment_authorised_after_the_day_is_open_and_says_nothing_of_its_end(put: Put) -> None:
     assessment = {"assessment_id": "S", "child_id": "1", "started_on": date(2026, 3, 1), "child_seen": True,
                   "ended_on": date(2026, 4, 1), "needs_support": True}  # fmt: skip

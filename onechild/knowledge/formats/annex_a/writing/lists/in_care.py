@@ -34,7 +34,7 @@ def children_in_care(asking: Asking) -> pl.DataFrame:
     found = _with_checks(asking, found)
     found = _with_placement(asking, found)
     found = _with_missing(asking, found)
-    return with_lead(asking, with_who(asking, found)).sort("on", f"{_CARE}#")
+    return with_lead(asking, with_who(asking, found), ends="ceased").sort("on", f"{_CARE}#")
 
 
 def _with_again(asking: Asking, rows: pl.DataFrame) -> pl.DataFrame:

@@ -54,7 +54,7 @@ def children_in_need(asking: Asking) -> pl.DataFrame:
         last, "referrals", on="started_on", need="primary_need", closed="ended_on", reason="end_reason"
     ).join(last_seen(asking), "child_id", "left")
     found = _with_status(asking, found)
-    return with_lead(asking, with_who(asking, found)).sort("on", "referrals#")
+    return with_lead(asking, with_who(asking, found), ends="closed").sort("on", "referrals#")
 
 
 def last_seen(asking: Asking, purposes: tuple[str, ...] = ()) -> pl.DataFrame:

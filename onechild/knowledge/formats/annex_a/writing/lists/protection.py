@@ -67,7 +67,7 @@ def plans(asking: Asking) -> pl.DataFrame:
     found = _with_last(asking, found, "visits", "visited", alone="seen_alone")
     found = _with_last(asking, found, "conferences", "reviewed")
     found = _with_earlier(asking, _with_powers(asking, found))
-    return with_lead(asking, with_who(asking, found)).sort("on", f"{_PLANS}#")
+    return with_lead(asking, with_who(asking, found), ends="ended").sort("on", f"{_PLANS}#")
 
 
 def _with_category(asking: Asking, rows: pl.DataFrame) -> pl.DataFrame:

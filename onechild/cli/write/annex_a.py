@@ -22,20 +22,7 @@ if TYPE_CHECKING:
     from onechild.knowledge.formats.annex_a.writing import Annex
     from onechild.knowledge.tables.extract import Extract
 
-writes = typer.Typer(no_args_is_help=True, help="Files that others ask for, written from the standard tables.")
 
-
-def register(app: typer.Typer) -> None:
-    """Add the commands to the command line."""
-    app.add_typer(writes, name="write")
-
-
-@writes.callback()
-def write() -> None:
-    """Files that others ask for, written from the standard tables."""
-
-
-@writes.command("annex-a")
 def annex_a(
     as_at: Annotated[str, typer.Option(help="As at the end of this day, YYYY-MM-DD.")],
     out: Annotated[Path, typer.Option(help="The workbook to write; the check report and the cells stand beside it.")],

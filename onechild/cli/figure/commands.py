@@ -1,23 +1,22 @@
-"""`onechild figure`: publishes a figure, shows one, runs it again as it was known then, and says what changed since."""
+"""The commands of `onechild figure`, over the record, or over an extract where one is named."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onechild.cli.figure.saying import in_words, words
 from onechild.cli.opening import day_of
 from onechild.cli.record import open_service, who
 from onechild.errors import CannotProceed
 
 if TYPE_CHECKING:
     from onechild.knowledge.measures.model import Measure
-    from onechild.knowledge.measures.published.comparing import Changed
     from onechild.knowledge.measures.question import Moment
 
-MOST_NAMED = 500
 figures = typer.Typer(no_args_is_help=True, help="Published figures: kept, run again, and compared.")
 Id = Annotated[str, typer.Argument(metavar="ID", help="The number of the published figure, F-...")]
 Folder = Annotated[Path | None, typer.Option(help="The folder of an extract, instead of the record of DATABASE_URL.")]
@@ -50,23 +49,25 @@ def publish(
     measure = measure_called(key)
     when = _moment(measure, as_at, from_on)
     if extract is not None:
-        from onechild.cli.figures_of_extract import publish_from
+        from onechild.cli.figure.of_extract import publish_from
 
-        publish_from(extract, measure, when, by=by, for_what=for_what, whose=who(whose))
+        publish_from(
+            extract, measure, when, by=by, for_what=for_what, whose=who(whose), today=datetime.now(tz=UTC).date()
+        )
         return
     open_service()
     from onechild.service.config import moment
     from onechild.service.record.actions.published.publishing import publish as keep
 
     kept = keep(measure=measure, when=when, by=by, for_what=for_what, who=who(whose), now=moment.now())
-    typer.echo(f"{kept.pk}: {_number(kept.numerator, kept.denominator, kept.value)}, {kept.rows:,} rows behind it")
+    typer.echo(f"{kept.pk}: {words(kept.numerator, kept.denominator, kept.value)}, {kept.rows:,} rows behind it")
 
 
 @figures.command()
 def show(published: Id, extract: Folder = None) -> None:
     """Say what was told, by which definition, and as known when."""
     if extract is not None:
-        from onechild.cli.figures_of_extract import show_from
+        from onechild.cli.figure.of_extract import show_from
 
         show_from(extract, published)
         return
@@ -77,7 +78,7 @@ def show(published: Id, extract: Folder = None) -> None:
     uses = [f"  told in {use.for_what}, by {use.published_by}, {use.published_at:%-d %B %Y}" for use in kept.uses.all()]
     lines = [
         f"{kept.pk}  {kept.title}, {_when(kept.from_on, kept.to_on)}",
-        f"  {_number(kept.numerator, kept.denominator, kept.value)}; {kept.rows:,} rows behind it",
+        f"  {words(kept.numerator, kept.denominator, kept.value)}; {kept.rows:,} rows behind it",
         f"  {kept.says} (version {kept.version})",
         f"  as known at {kept.known_at:%-d %B %Y, %H:%M:%S}, from {kept.change_sets:,} changes to the record",
         *uses,
@@ -89,7 +90,7 @@ def show(published: Id, extract: Folder = None) -> None:
 def reproduce(published: Id, extract: Folder = None) -> int:
     """Run a figure again as it was known then; ends with 1 where it is not the same to the child."""
     if extract is not None:
-        from onechild.cli.figures_of_extract import reproduce_from
+        from onechild.cli.figure.of_extract import reproduce_from
 
         return reproduce_from(extract, published)
     open_service()
@@ -100,8 +101,8 @@ def reproduce(published: Id, extract: Folder = None) -> int:
     found = run_again(kept)
     whole = found.again.whole
     erased = f"; {found.erased:,} rows are of records erased since" if found.erased else ""
-    typer.echo(f"told:  {_number(kept.numerator, kept.denominator, kept.value)}, {kept.rows:,} rows{erased}")
-    typer.echo(f"again: {_number(whole.numerator, whole.denominator, whole.value)}, {len(found.again.rows):,} rows")
+    typer.echo(f"told:  {words(kept.numerator, kept.denominator, kept.value)}, {kept.rows:,} rows{erased}")
+    typer.echo(f"again: {words(whole.numerator, whole.denominator, whole.value)}, {len(found.again.rows):,} rows")
     typer.echo(
         "the same to the child"
         if found.same
@@ -114,14 +115,19 @@ def reproduce(published: Id, extract: Folder = None) -> int:
 def compare(
     published: Id,
     extract: Folder = None,
+    told_in: Annotated[
+        Path | None, typer.Option(help="With --extract: the folder of the extract that it was told from.")
+    ] = None,
     names: Annotated[bool, typer.Option("--who", help="Name each child, by id; it is noted as a view.")] = False,
     whose: By = None,
 ) -> None:
     """Set a figure as it was told beside the same one as known now, and say why each child differs."""
     if extract is not None:
-        from onechild.cli.figures_of_extract import compare_from
+        from onechild.cli.figure.of_extract import compare_from
 
-        compare_from(extract, published, names=names)
+        told, now, changed = compare_from(extract, published, told_in=told_in)
+        typer.echo(f"as known then: {words(told.numerator, told.denominator, told.value)}\nas known now:  {now}")
+        typer.echo(in_words(changed, names=names))
         return
     open_service()
     from onechild.service.config import moment
@@ -131,8 +137,8 @@ def compare(
 
     kept = published_figure(published)
     found = set_beside(kept, today=moment.today())
-    typer.echo(f"as known then: {_number(kept.numerator, kept.denominator, kept.value)}")
-    typer.echo(f"as known now:  {_number(found.now.numerator, found.now.denominator, found.now.value)}")
+    typer.echo(f"as known then: {words(kept.numerator, kept.denominator, kept.value)}")
+    typer.echo(f"as known now:  {words(found.now.numerator, found.now.denominator, found.now.value)}")
     if found.definition:
         typer.echo(found.definition)
     if found.erased:
@@ -140,28 +146,6 @@ def compare(
     typer.echo(in_words(found.changed, names=names))
     if names:
         note_view(kept, by=who(whose), what="children who changed", child_ids=[one.child_id for one in found.changed])
-
-
-def in_words(changed: tuple[Changed, ...], *, names: bool) -> str:
-    """How many children differ and why; with `names`, each of them by id with every change to their rows."""
-    if not changed:
-        return "The same rows stand behind both."
-    counts: dict[str, int] = {}
-    for one in changed:
-        for why in one.why:
-            counts[why.value] = counts.get(why.value, 0) + 1
-    lines = [f"{len(changed):,} differ: " + ", ".join(f"{why} {count:,}" for why, count in sorted(counts.items()))]
-    for one in changed[: MOST_NAMED if names else 0]:
-        did = "; ".join(did.value for did in one.did)
-        lines.append(f"  {one.child_id or 'a row without a child'}: {did} ({', '.join(one.why)})")
-        lines += [
-            f"      {change.table.replace('_', ' ')}: {change.why}"
-            + (f" of {', '.join(change.changed)}" if change.changed else "")
-            + f", change {change.change_set} ({change.words}, {change.by}"
-            + (f", {change.at:%-d %B %Y %H:%M})" if change.at else ")")
-            for change in one.changes[:5]
-        ]
-    return "\n".join(lines)
 
 
 def _moment(measure: Measure, as_at: str, from_on: str | None) -> Moment:
@@ -179,8 +163,3 @@ def _moment(measure: Measure, as_at: str, from_on: str | None) -> Moment:
 
 def _when(from_on: date | None, to_on: date) -> str:
     return f"from {from_on} to {to_on}" if from_on else f"as at {to_on}"
-
-
-def _number(numerator: Any, denominator: Any, value: Any) -> str:
-    whole = "" if denominator is None else f" of {denominator:,g}"
-    return f"{numerator:,g}{whole}" + (f" ({value:.6g})" if value is not None and denominator is not None else "")

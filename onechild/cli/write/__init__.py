@@ -1,0 +1,22 @@
+"""`onechild write …`: files that others ask for, written from the standard tables."""
+
+from __future__ import annotations
+
+import typer
+
+from onechild.cli.write.annex_a import annex_a
+
+writes = typer.Typer(no_args_is_help=True, help="Files that others ask for, written from the standard tables.")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the command line."""
+    app.add_typer(writes, name="write")
+
+
+@writes.callback()
+def write() -> None:
+    """Files that others ask for, written from the standard tables."""
+
+
+writes.command("annex-a")(annex_a)

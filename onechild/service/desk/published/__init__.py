@@ -1,0 +1,1 @@
+"""Pages of published figures: what was told, by which definition, and what has changed since."""
