@@ -32,8 +32,8 @@ def run(extract_folder: Path, *, rounds: int = ROUNDS) -> dict[str, float]:
 
 def _round(extract_folder: Path) -> dict[str, float]:
     from onechild.knowledge.engines.duckdb import open_store
-    from onechild.knowledge.measures.topics.caseload import CASES_HELD
     from onechild.knowledge.measures.engine import calculate
+    from onechild.knowledge.measures.topics.caseload import CASES_HELD
     from onechild.knowledge.reports.caseload import caseload_report
     from onechild.knowledge.reports.page.whole import to_html
     from onechild.knowledge.tables.extract import read_extract

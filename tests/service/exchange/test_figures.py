@@ -172,8 +172,9 @@ def test_a_second_working_out_with_nothing_changed_does_nothing() -> None:
 
 
 def test_counted_again_from_the_same_record_no_day_and_no_document_is_written() -> None:
+    compute(as_at=TODAY, now=LATER, months=2, measures=again())
     FigureRun.objects.all().delete()
-    worked = compute(as_at=TODAY, now=LATER, months=MONTHS)
+    worked = compute(as_at=TODAY, now=LATER, months=2, measures=again())
     assert (worked.variants, worked.days, worked.documents) == (1, 0, 0)
 
 
@@ -223,5 +224,5 @@ def test_children_behind_a_day_long_past_that_ends_no_month_are_forgotten_and_it
 
 
 def test_a_child_behind_a_figure_exists() -> None:
-    behind = set(FigureChild.objects.values_list("child_id", flat=True))
+    behind = set(FigureChild.objects.exclude(child_id=None).values_list("child_id", flat=True))
     assert behind <= set(Child.objects.values_list("pk", flat=True))

@@ -112,8 +112,8 @@ WORKERS_OVER_TARGET = Measure(
     better=Better.LOWER,
     value_unit="share of workers",
     says="Of the workers who hold a case, those who hold more than their own target: the council's setting "
-    f"({DEFAULT_TARGET:g} where it has set none) for the hours worked, less in the first year. All that a worker holds "
-    "counts, in any team.",
+    f"({DEFAULT_TARGET:g} where it has set none) for the hours worked, less in the first year where it has set it so. "
+    "All that a worker holds counts, in any team.",
     why_it_matters="An average hides the worker who carries thirty.",
     excludes="Managers and the children they hold; workers who hold no case.",
     sources=(SCRUTINY, Source("Less for part-time and newly qualified workers is a suggested setting", "K")),
@@ -143,7 +143,7 @@ CASES_UNALLOCATED = Measure(
     better=Better.LOWER,
     value_unit="children",
     says="Children on a team's waiting list, and, under no team, children with an open plan, period of care, "
-    "assessment or referral and no lead allocation at all. Out of all open children.",
+    "assessment or referral and no lead allocation at all. Out of these and the children who have a lead worker.",
     why_it_matters="An average falls when children wait: nobody holds them.",
     excludes="Referrals that ended at the door.",
     sources=(PRACTICE,),

@@ -46,7 +46,8 @@ SERVICE_COST = replace(
     out_of=~_.avoided,
     better=Better.NEITHER,
     says="For each whole week that ended in the period, from the start, in which the service worked with a young "
-    f"person, at risk or not: what a week of that work costs, by the council's own cost in force on its last day. {NO_PRICE}",
+    "person, at risk or not: what a week of that work costs, by the council's own cost in force on its last day. "
+    f"{NO_PRICE}",
     why_it_matters="What was saved means nothing without what it cost.",
     excludes="Weeks of one episode after the 156th.",
 )
@@ -98,8 +99,8 @@ WEEKLY_COST_RESIDENTIAL = replace(
     "and other children's homes, residential care homes and residential schools.",
     sources=(Source("DfE, Local Authority Interactive Tool data dictionary, RescareFinance", "V"),),
     twin=Twin("RescareFinance", differs="Published for financial years and rounded to 5 pounds."),
-    excludes="Stays in a series of short breaks, of which the record does not tell the days. No value where the council "
-    "has set no outturn for a day of the period.",
+    excludes="Stays in a series of short breaks, of which the record does not tell the days. No value where the "
+    "council has set no outturn for a day of the period.",
     needs=("placements", "settings"),
 )
 

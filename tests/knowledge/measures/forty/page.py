@@ -19,10 +19,10 @@ ANSWERS: tuple[Answer, ...] = tuple(
 
 HEAD = """# Forty children, counted by hand
 
-A council of forty invented children, small enough to count on paper. Below stand its facts as the tests hold them, and
-for every measure the answer that a person works out from its definition, with the arithmetic: as at 31 March 2026, or over
-1 April 2025 to 31 March 2026. `tests/knowledge/measures/forty` holds the engine to each of them. This page is written by
-`python -m tests.knowledge.measures.forty.page`.
+A council of forty invented children, small enough to count on paper. Below stand its facts as the tests hold them,
+and for every measure the answer that a person works out from its definition, with the arithmetic: as at 31 March 2026,
+or over 1 April 2025 to 31 March 2026. `tests/knowledge/measures/forty` holds the engine to each of them. This page is
+written by `python -m tests.knowledge.measures.forty.page`.
 """
 
 

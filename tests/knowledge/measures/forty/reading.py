@@ -51,9 +51,7 @@ def _joined(blocks: dict[tuple[str, str], list[str]]) -> list[list[str]]:
     tables: dict[str, list[dict[str, str]]] = defaultdict(list)
     for (name, header), lines in blocks.items():
         columns = [cell.strip() for cell in header.split("|")]
-        tables[name] += [
-            dict(zip(columns, (cell.strip() for cell in line.split("|")), strict=True)) for line in lines
-        ]
+        tables[name] += [dict(zip(columns, (cell.strip() for cell in line.split("|")), strict=True)) for line in lines]
     found = []
     for name, rows in tables.items():
         columns = list(dict.fromkeys(column for row in rows for column in row))

@@ -42,5 +42,3 @@ def test_a_measure_gives_what_was_worked_out_by_hand(answer: Answer, answers: As
 
 def test_the_page_says_what_the_answers_say() -> None:
     assert DOCS.read_text(encoding="utf-8") == page(), "run python -m tests.knowledge.measures.forty.page"
-
-
