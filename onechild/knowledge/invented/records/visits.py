@@ -15,20 +15,18 @@ from onechild.knowledge.invented.rows import Row
 NOT_SEEN = 0.021
 REASONS = (("not_in", 55), ("refused", 12), ("child_elsewhere", 18), ("ill", 5), ("cancelled_by_council", 10))
 
-# The share of protection visits that come late, from the spring of each year: many before the improvement plan.
-PROTECTION_LATE = tuple(
-    ((year - 1970) * 365 + (year - 1969) // 4 + 90, share)
-    for year, share in (
-        (2015, 0.09),
-        (2018, 0.07),
-        (2019, 0.05),
-        (2020, 0.010),
-        (2021, 0.0016),
-        (2023, 0.006),
-        (2026, 0.01),
-    )
+
+def _from_spring(*shares: tuple[int, float]) -> tuple[tuple[int, float], ...]:
+    """A share from the spring of each year named, by the number of the day."""
+    return tuple(((year - 1970) * 365 + (year - 1969) // 4 + 90, share) for year, share in shares)
+
+
+# The share of visits that come late: many before the improvement plan; in care still many in the story's year.
+PROTECTION_LATE = _from_spring(
+    (2015, 0.09), (2018, 0.07), (2019, 0.05), (2020, 0.010), (2021, 0.0016), (2023, 0.006), (2026, 0.01)
 )
-NEED_LATE, CARE_LATE = 0.09, 0.032
+CARE_LATE = _from_spring((2015, 0.055), (2021, 0.055), (2022, 0.032))
+NEED_LATE = 0.09
 LOCKDOWN = (18343, 18444)  # 23 March to 1 July 2020: visits by video where a visit in person could not be made
 
 
@@ -81,12 +79,12 @@ def _rhythm(spell: Row, purpose: str, day: int) -> Rhythm:
             return Rhythm(84, 42, 70, NEED_LATE)
         return Rhythm(28, 12, 21, NEED_LATE)
     if spell.get("_breaks"):
-        return Rhythm(180, 80, 150, CARE_LATE)
+        return Rhythm(180, 80, 150, between(CARE_LATE, day))
     for start, end, limit in spell.get("_rules", ()):
         if start <= day and (end is None or day < end):
             low, mode = (0.45, 0.63) if limit > 28 else (0.5, 0.7)
-            return Rhythm(limit, limit * low, limit * mode, CARE_LATE)
-    return Rhythm(42, 21, 32, CARE_LATE)
+            return Rhythm(limit, limit * low, limit * mode, between(CARE_LATE, day))
+    return Rhythm(42, 21, 32, between(CARE_LATE, day))
 
 
 def _visit(

@@ -19,8 +19,8 @@ VISITS = (
         f"{IN_CARE}; all are past the first visit of their placement. Not in time: c26, due on 3 March, six weeks "
         "after 20 January; c40, with a parent under an interim order, due on 2 March, four weeks after 2 February. "
         "c23 and c28 are over a year in long-term fostering and have three months (to 12 and 5 April); c29 is placed "
-        "for adoption and unreviewed, a week from 27 March (to 3 April). c24, c25, c27 and c38 have until 13, 21 "
-        "April, 5 May and 27 April. 9 less 2 is 7.",
+        "for adoption and unreviewed, a week from 27 March (to 3 April); c25's carer is approved for a time, four "
+        "weeks from 10 March (to 7 April). c24, c27 and c38 have until 13 April, 5 May and 27 April. 9 less 2 is 7.",
     ),
     Answer(
         "looked-after-visits-in-six-weeks",
@@ -35,13 +35,14 @@ VISITS = (
         9,
         20,
         "Due in the year, and made in time or not. c24: 8 May yes, 17 June no (his placement ended on 1 September "
-        "without it), 8 September no (15 September), 27 October no (2 March). c25: 9 June yes, 18 July no (10 March). "
-        "c26: 15 September yes, 24 October no (20 January), 3 March no (undone). c27: 21 April yes, 22 April yes, 9 "
-        "June yes, 16 July no (24 March). c29: 9 February yes, 13 February no (27 March). c32: 10 November yes, 19 "
-        "December no. c40: 8 December yes, 11 December no (2 February), 2 March no. In all 4 + 2 + 3 + 4 + 2 + 2 + 3 "
-        "= 20, in time 1 + 1 + 1 + 3 + 1 + 1 + 1 = 9. Left out: c27's second visits of 26 May and 2 June, whose "
-        "placements ended before they were late. Nothing fell due for c23, c28, c31, c37 and c38: the visit they wait "
-        "for, or waited for, was due before April 2025 or is due after March 2026.",
+        "without it), 8 September no (15 September), 27 October no (2 March). c25, weekly to her first review with a "
+        "carer approved for a time: 9 June yes, 13 June no (10 March). c26: 15 September yes, 24 October no (20 "
+        "January), 3 March no (undone). c27: 21 April yes, 22 April yes, 9 June yes, 16 July no (24 March). c29: 9 "
+        "February yes, 13 February no (27 March). c32: 10 November yes, 19 December no. c40: 8 December yes, 11 "
+        "December no (2 February), 2 March no. In all 4 + 2 + 3 + 4 + 2 + 2 + 3 = 20, in time 1 + 1 + 1 + 3 + 1 + 1 + "
+        "1 = 9. Left out: c27's second visits of 26 May and 2 June, whose placements ended before they were late. "
+        "Nothing fell due for c23, c28, c31, c37 and c38: the visit they wait for, or waited for, was due before "
+        "April 2025 or is due after March 2026.",
     ),
 )
 
@@ -201,9 +202,10 @@ PERMANENCE = (
         "permanence-plans-in-time",
         3,
         5,
-        "Due in the year, on the day of the second review or at four months: c25 22 September yes (that day), c26 2 "
-        "June no (1 July), c27 11 August yes (that day), c38 30 June yes (that day), c40 17 March no (none): 5, of "
-        "them 3. c32 left before four months. The others' were due before April 2025.",
+        "Due in the year, four months after coming into care or on the day of an earlier second review that found no "
+        "plan: c25 2 October yes (22 September, at her second review), c27 14 August yes (11 August), c38 10 July yes "
+        "(30 June), c26 2 June no (1 July), c40 17 March no (none): 5, of them 3. c32 left before four months. The "
+        "others' were due before April 2025.",
     ),
     Answer(
         "permanence-plan-by-second-review",
