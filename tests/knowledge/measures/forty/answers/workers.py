@@ -10,7 +10,9 @@ CHANGED = (
     "and cat (1 change, ben coming back is none), c17 ben, cat, ivy (2), c21 ivy, cat (1), c26 dov, joy (1), c27 "
     "gus, dov, joy (2); the others one (0)"
 )
-IN_POST = "In the council's employment: ana 1, ben 0.5, dov 1, eli 1, hal 0.5, ivy 1, joy 1: 6 full time."
+IN_POST = (
+    "In the council's employment: ana 1, ben 0.5, dov 1, eli 1, hal 0.5, ivy 1, joy 1: 6 full time; fay is an adviser"
+)
 VACANT = "Vacant: p3 (cat is agency), p7 (gus left), p11 (nobody), 1 each: 3"
 
 ANSWERS: tuple[Answer, ...] = (
