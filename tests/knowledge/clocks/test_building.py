@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pytest
+
 from onechild.knowledge.clocks.building import build
 from onechild.knowledge.clocks.catalogue import CLOCKS, clock
 from onechild.knowledge.clocks.parts import build_in_parts
@@ -138,6 +140,7 @@ def test_journey_answers_why_a_duty_is_due() -> None:
     }
 
 
+@pytest.mark.slow
 def test_extract_built_in_parts_has_the_duties_and_findings_of_one_built_whole() -> None:
     tables = {**arrow_tables(together(council(seed=7, children=40))), "serious_incidents": None}
     tables = {name: rows for name, rows in tables.items() if rows is not None and rows.num_rows}

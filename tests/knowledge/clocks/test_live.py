@@ -83,6 +83,7 @@ def test_renewing_a_child_touches_no_row_that_stays_as_it_is(filled: Any) -> Non
     assert len(before - places(filled)) == 1
 
 
+@pytest.mark.slow
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 2**32))
 def test_edits_renewed_child_by_child_leave_a_rebuild_nothing_to_change(filled: Any, seed: int) -> None:

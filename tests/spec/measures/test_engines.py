@@ -14,8 +14,9 @@ from onechild.knowledge.engines.record import open_record
 from onechild.knowledge.engines.store import Store
 from onechild.knowledge.measures.behind import behind
 from onechild.knowledge.measures.catalogue import MEASURES
-from onechild.knowledge.measures.engine import figures
-from onechild.knowledge.measures.model import Basis
+from onechild.knowledge.measures.cuts import CUTS
+from onechild.knowledge.measures.engine import together
+from onechild.knowledge.measures.model import Basis, Measure
 from onechild.knowledge.measures.preparing import prepare
 from onechild.knowledge.measures.question import Question, moments_of
 from tests.knowledge.clocks import plain_record
@@ -33,6 +34,13 @@ def test_postgres_gives_what_duckdb_gives_for_all_examples_in_one_pool(postgres_
         assert _answers(store, POOLED) == _answers(expected, POOLED)
 
 
+@pytest.mark.slow
+def test_postgres_gives_what_duckdb_gives_by_every_cut(postgres_url: str) -> None:
+    tables = _pool(POOLED)
+    with duckdb.open_memory(tables) as expected, postgres.open_memory(tables, url=postgres_url) as store:
+        assert _by_cuts(store, POOLED) == _by_cuts(expected, POOLED)
+
+
 @pytest.mark.parametrize("example", ALONE, ids=lambda example: example.says)
 def test_postgres_gives_what_duckdb_gives_under_settings(example: Example, postgres_url: str) -> None:
     tables = _pool([example])
@@ -40,6 +48,7 @@ def test_postgres_gives_what_duckdb_gives_under_settings(example: Example, postg
         assert _answers(store, [example]) == _answers(expected, [example])
 
 
+@pytest.mark.slow
 def test_record_gives_what_duckdb_gives_for_all_examples_in_one_pool(postgres_url: str) -> None:
     tables = _pool(POOLED)
     with psycopg.connect(postgres_url, autocommit=True) as connection, connection.cursor() as cursor:
@@ -70,19 +79,33 @@ def _pool(examples: Any) -> dict[str, pa.Table]:
 
 
 def _answers(store: Store, examples: Any) -> dict[str, Any]:
-    """Every measure at every day or period that an example asks for: figures in all and by each cut, and the rows."""
-    measures = [measure for measure in MEASURES.values() if any(one.measure.key == measure.key for one in examples)]
+    """Every measure at every day or period that an example asks for: figures in all, and the rows behind them."""
+    found: dict[str, Any] = {}
+    for question, measures in _asked(store, examples):
+        found |= {f"{key} in all": figures for key, figures in together(question, measures).items()}
+        found |= {f"{key} rows": rows for key, rows in behind(question, *measures).items()}
+    return found
+
+
+def _by_cuts(store: Store, examples: Any) -> dict[str, Any]:
+    """The same by each cut that a measure has."""
+    found: dict[str, Any] = {}
+    for question, measures in _asked(store, examples):
+        for cut in CUTS:
+            cutting = [measure for measure in measures if cut in measure.breakdowns]
+            found |= {f"{key} by {cut}": figures for key, figures in together(question, cutting, by=cut).items()}
+    return found
+
+
+def _asked(store: Store, examples: Any) -> list[tuple[Question, list[Measure]]]:
+    """The measures of examples that are counted as at a day, and those over a period, each with one question."""
+    keys = {one.measure.key for one in examples}
+    measures = [measure for measure in MEASURES.values() if measure.key in keys]
     prepare(store, measures)
     days = sorted({one.asked["as_ats"][0] for one in examples if one.as_at})
     periods = sorted({one.asked["periods"][0] for one in examples if not one.as_at})
-    asked = {
-        Basis.AS_AT: Question(store, moments_of(as_ats=days)),
-        Basis.PERIOD: Question(store, moments_of(periods=periods)),
-    }
-    found: dict[str, Any] = {}
-    for measure in measures:
-        question = asked[measure.basis]
-        found[f"{measure.key} in all"] = figures(question, measure)
-        found |= {f"{measure.key} by {cut}": figures(question, measure, by=cut) for cut in measure.breakdowns}
-        found[f"{measure.key} rows"] = behind(question, measure)[measure.key]
-    return found
+    asked = {Basis.AS_AT: moments_of(as_ats=days), Basis.PERIOD: moments_of(periods=periods)}
+    return [
+        (Question(store, moments), [measure for measure in measures if measure.basis is basis])
+        for basis, moments in asked.items()
+    ]
