@@ -25,6 +25,7 @@ from onechild.knowledge.reports.kinds.scrutiny import scrutiny
 from onechild.knowledge.reports.renderers.forms import FORMS, form_called
 from tests.knowledge.reports.answering import ByLot
 from tests.knowledge.reports.small_council import ABOUT, NOW, THEN, report_of
+from tests.pango import needs_pango
 
 
 @pytest.fixture(scope="module")
@@ -58,13 +59,13 @@ def test_html_has_one_first_heading_and_skips_no_level(report: Document) -> None
 
 
 def test_pdf_is_tagged_and_in_english(report: Document) -> None:
-    pytest.importorskip("weasyprint", reason="Pango is missing: no PDF can be made here")
+    needs_pango()
     content = unpacked(made(report, "pdf"))
     assert all(mark in content for mark in (b"/MarkInfo", b"/StructTreeRoot", b"(en-GB)", b"pdfuaid", b"/TH", b"/H2"))
 
 
 def test_pdf_says_in_words_what_a_drawing_shows() -> None:
-    pytest.importorskip("weasyprint", reason="Pango is missing: no PDF can be made here")
+    needs_pango()
     content = unpacked(made(caseload_document(report_of()), "pdf"))
     assert re.search(rb"/Alt \(|/Alt <", content)
 

@@ -13,6 +13,7 @@ from python_calamine import CalamineWorkbook
 
 from onechild.service.desk.models import MadeReport
 from onechild.service.record.models import PublishedUse
+from tests.pango import needs_pango
 from tests.service.people import sign_in
 from tests.service.working_out import worked_out
 
@@ -97,7 +98,7 @@ def test_a_report_is_had_as_a_workbook(client: Client) -> None:
 
 
 def test_a_report_is_had_as_a_pdf(client: Client) -> None:
-    pytest.importorskip("weasyprint", reason="Pango is missing: no PDF can be made here")
+    needs_pango()
     made = make(client, "scrutiny")
     assert client.get(f"/reports/{made.pk}/pdf/").content.startswith(b"%PDF")
 
