@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,6 +10,7 @@ from urllib.parse import quote
 
 import psycopg
 from django.db import connection, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from psycopg import sql
 
 
@@ -17,6 +19,7 @@ def own_record(name: str) -> Iterator[str]:
     """Point Django at a copy of the test database for the time of the block; its address is handed over."""
     original = connection.settings_dict["NAME"]
     connections.close_all()
+    _let_go()
     _alone_in(original)
     _on_server(original, sql.SQL("CREATE DATABASE {} TEMPLATE {}"), name, original)
     connection.settings_dict["NAME"] = name
@@ -39,6 +42,13 @@ def environment(**more: str) -> dict[str, str]:
     """The environment of a command on the record that Django is pointed at."""
     settings = {"DATABASE_URL": address(), "DJANGO_SETTINGS_MODULE": "onechild.service.config.settings"}
     return {**os.environ, **settings, "ONECHILD_INVENTED": "yes", "COVERAGE_PROCESS_START": "", **more}
+
+
+def _let_go() -> None:
+    """Close every connection of this process: one that stands under a browser's loop is none of `connections` here."""
+    for one in gc.get_objects():
+        if issubclass(type(one), BaseDatabaseWrapper) and one.connection is not None:
+            one.close()
 
 
 def _alone_in(name: str) -> None:
