@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
-from bench import census, clocks, invented, live_clocks, loading, pages, report
+from bench import catalogue, census, clocks, invented, live_clocks, loading, pages, report
 from onechild.knowledge.invented.inventing import is_written, write_hatterton
 
 OUT = Path(__file__).parent / "out"
@@ -39,6 +39,7 @@ def _hatterton() -> Path:
 MEASUREMENTS: Mapping[str, Callable[[], object]] = {
     "census": lambda: census.run(OUT),
     "report": lambda: report.run(_hatterton()),
+    "catalogue": lambda: catalogue.run(_hatterton()),
     "clocks": lambda: clocks.run(OUT, extract=_hatterton()),
     "live_clocks": lambda: live_clocks.run(_hatterton()),
     "invented": invented.run,
