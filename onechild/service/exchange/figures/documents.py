@@ -1,4 +1,4 @@
-"""What pages say of figures: the caseload report of pairs of days, each measure as it may be published, and trends."""
+"""What pages say of figures: the caseload report of pairs of days, and each measure as it may be published."""
 
 from __future__ import annotations
 
@@ -11,13 +11,12 @@ from datetime import date
 from functools import cache, partial
 from typing import Any
 
-from onechild.knowledge.measures.model import Basis, Figure, Measure, Shape
+from onechild.knowledge.measures.model import Basis, Figure, Measure
 from onechild.knowledge.measures.topics import caseload
 from onechild.knowledge.reports import visits
-from onechild.knowledge.reports.by_team import TeamRow, is_kept_back, published, published_rows
+from onechild.knowledge.reports.by_team import TeamRow, published_rows
 from onechild.knowledge.reports.caseload import CaseloadReport, composed
 from onechild.knowledge.reports.figures import Counted, between, counted
-from onechild.knowledge.reports.page.trends import Limits, Month, limits, trend_sentence
 from onechild.knowledge.reports.page.whole import drawn, pairs_of
 from onechild.knowledge.reports.saying import Saying
 from onechild.knowledge.reports.to_document import to_document
@@ -27,7 +26,7 @@ from onechild.knowledge.tables.extract import About
 from onechild.service.exchange.figures.counting import Counting
 from onechild.service.exchange.figures.days import pairs
 
-CASELOAD, MEASURE, TREND = "caseload", "measure", "trend"
+CASELOAD, MEASURE = "caseload", "measure"
 OVER = caseload.WORKERS_OVER_TARGET.key
 Drawings = tuple[str, str]
 NOT_DRAWN: Drawings = ("", "")
@@ -52,12 +51,10 @@ class Document:
 
 
 def documents(counting: Counting, *, about: About) -> Iterator[Document]:
-    """This function will give every document: reports first, then each measure as it may be published, then trends."""
+    """This function will give every document: reports first, then each measure as it may be published."""
     yield from _reports(counting, about)
     for measure in counting.measures:
         yield from _published(counting, measure)
-        if len(counting.days.ends) > 1:
-            yield _trend(counting, measure)
 
 
 def _reports(counting: Counting, about: About) -> Iterator[Document]:
@@ -116,38 +113,6 @@ def _published(counting: Counting, measure: Measure) -> Iterator[Document]:
             facts = {"from_on": _iso(total.from_on), "rows": [_row(row) for row in rows], "total": _row(whole)}
             against = total.from_on if years else None
             yield Document(MEASURE, measure.key, total.to_on, against, True, facts)
-
-
-def _trend(counting: Counting, measure: Measure) -> Document:
-    """The month ends in their order, oldest first, with what may be published of them."""
-    ends = set(counting.days.ends)
-    found = sorted((one for one in counting.asked(measure) if one.to_on in ends), key=lambda one: one.to_on)
-    rows = [published(measure, one) for one in found]
-    months = [_month(one, row) for one, row in zip(found, rows, strict=True)]
-    band = limits(months, highest=1.0 if measure.shape is Shape.SHARE else None)
-    facts = {
-        "sentence": trend_sentence(measure, months, band),
-        "months": [
-            {
-                "ends": one.to_on.isoformat(),
-                "parts": row.parts,
-                "value": row.value,
-                "number": month.value,
-                "out": _out(band, month),
-            }
-            for one, row, month in zip(found, rows, months, strict=True)
-        ],
-        "average": band.average if band else None,
-    }
-    return Document(TREND, measure.key, counting.days.latest, None, True, facts)
-
-
-def _month(figure: Figure, row: TeamRow) -> Month:
-    return Month(figure.to_on, None if is_kept_back(row) else figure.value)
-
-
-def _out(band: Limits | None, month: Month) -> bool:
-    return bool(band and band.outside(month.value))
 
 
 def _row(row: TeamRow) -> dict[str, str]:

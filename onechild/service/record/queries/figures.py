@@ -15,7 +15,7 @@ from onechild.knowledge.measures.model import Basis, Figure, Measure
 from onechild.knowledge.measures.question import Moment
 from onechild.knowledge.workdays.years import month_end
 from onechild.service.record.models import Figure as Stored
-from onechild.service.record.models import FigureChild, FigureDay, FigureRun
+from onechild.service.record.models import FigureChild, FigureDay
 
 DAY, MONTH, YEAR, ROWS = "day", "month", "year", "rows"
 ALL, ALL_TEAMS, TEAM, WORKER, TEAM_AND_WORKER = "", "all teams", "team", "worker", "team and worker"
@@ -37,11 +37,6 @@ class Kept:
     number: int
     kind: str
     moment: Moment
-
-
-def latest_run() -> FigureRun | None:
-    """This function will return the last working-out for this viewer; None if there was none: one query."""
-    return FigureRun.objects.order_by("-computed_at").first()
 
 
 class StoredAnswers:

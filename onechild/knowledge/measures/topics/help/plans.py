@@ -43,6 +43,8 @@ PLANS: dict[str, Any] = {
 STARTED: dict[str, Any] = {**PLANS, "counted_on": "started_on"}
 ENDED: dict[str, Any] = {**PLANS, "counted_on": "ended_on", "value_unit": "share of plans ended"}
 
+TWO_YEARS = 729  # as the DfE counts them; no clock says so
+
 CHILDREN_ON_PLANS = Measure(
     key="children-on-plans",
     title="Children on a child protection plan",
@@ -149,10 +151,10 @@ TWO_YEARS_ENDED = Measure(
     title="Child protection plans ended after two years or more",
     reference="CP10",
     shape=Shape.SHARE,
-    counts=_.days > 729,
+    counts=_.days > TWO_YEARS,
     better=Better.LOWER,
-    says="Of child protection plans that ended in the period, those that lasted more than 729 days, the first day and "
-    "the last both counted.",
+    says=f"Of child protection plans that ended in the period, those that lasted more than {TWO_YEARS} days, the first "
+    "day and the last both counted.",
     why_it_matters=DRIFT,
     sources=(lait("CPPlans2yrs"),),
     standing="DfE statistic",

@@ -33,11 +33,6 @@ def rows_then(published: PublishedFigure) -> tuple[Row, ...]:
     return _rows(PublishedFigureChild.objects.filter(published=published))
 
 
-def rows_kept_now(found: Iterable[FigureChild]) -> tuple[Row, ...]:
-    """This function will return stored rows of today as they are kept with a published figure."""
-    return _rows(found)
-
-
 def how_many(published: PublishedFigure) -> Many:
     """This function will return how many rows are kept with it, and how many the viewer may not open: one query."""
     with connection.cursor() as cursor:
