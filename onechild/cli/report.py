@@ -119,7 +119,7 @@ def _format(asked: str | None, out: Path | None) -> str:
     """The format asked for, or that of the file to write; what can't be printed needs a file."""
     ending = out.suffix.lower() if out else ""
     meant = ENDINGS.get(ending, ending.removeprefix("."))
-    form = asked or (meant if meant in FORMATS else "text")
+    form = asked or meant or "text"
     if form not in FORMATS:
         raise CannotProceed(f"there is no format called {form}; the formats are {', '.join(FORMATS)}")
     if form in BINARY and out is None:

@@ -118,6 +118,18 @@ def test_an_unknown_format_is_refused(capsys: pytest.CaptureFixture[str], extrac
     assert "the formats are text, json, html" in err
 
 
+def test_an_ending_that_is_no_format_is_refused_and_nothing_is_written(
+    capsys: pytest.CaptureFixture[str], extract: str, tmp_path: Path
+) -> None:
+    out = tmp_path / "pack.odt"
+    code, _, err = _onechild(
+        capsys, "report", "caseload", "--extract", extract, "--as-at", "2021-05-31", "--out", str(out)
+    )
+    assert code == 2
+    assert "there is no format called odt" in err
+    assert not out.exists()
+
+
 def test_a_report_as_pdf_is_not_printed_on_the_terminal(capsys: pytest.CaptureFixture[str], extract: str) -> None:
     code, _, err = _report(capsys, extract, "--format", "pdf")
     assert code == 2
