@@ -22,9 +22,15 @@ PERMISSIONS: tuple[Permission, ...] = (
     Permission("see_figures_suppressed", "see the council's figures with small numbers hidden, and no child"),
     Permission("record_visit", "record visits and case notes", writes=True),
     Permission("edit_child", "put right what a child's record says", writes=True),
+    Permission(
+        "do_casework", "start and write assessments, plans, meetings, case notes and letters for children", writes=True
+    ),
     Permission("allocate", "give a child to a worker, and end that", writes=True),
+    Permission("screen_contact", "take in and screen contacts at the front door", writes=True),
+    Permission("hold_sensitive", "work on contacts about forced marriage, honour-based abuse and genital mutilation"),
     Permission("decide_contact", "decide what happens with a contact at the front door", writes=True),
     Permission("approve_work", "approve assessments and plans, and give directions on a case", writes=True),
+    Permission("chair_conference", "chair a child protection conference and record what it decided", writes=True),
     Permission("supervise", "record supervision of the workers you manage", writes=True),
     Permission("audit_work", "record audits of the work with a child", writes=True),
     Permission("link_records", "say that two records are of one child, and undo it", writes=True),

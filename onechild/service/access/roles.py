@@ -42,7 +42,7 @@ class Role:
     ends: bool = False
 
 
-_PRACTICE = "see_own_children record_visit edit_child break_glass"
+_PRACTICE = "see_own_children record_visit edit_child do_casework break_glass"
 _TEAM_PRACTICE = f"{_PRACTICE} see_team see_figures"
 _MANAGES = f"{_TEAM_PRACTICE} allocate approve_work supervise link_records see_access_log review_glass"
 
@@ -72,13 +72,19 @@ ROLES: tuple[Role, ...] = (
     _role("team_manager", "Team manager", "Answers for a team's work, allocates it and decides.",
           "team", f"{_MANAGES} restrict_record", manages=True),
     _role("service_manager", "Service manager", "Answers for several teams.", "below",
-          f"{_MANAGES} restrict_record grant_glass bar_person set_standards reconcile export_children", manages=True),
+          f"{_MANAGES} restrict_record grant_glass bar_person set_standards reconcile export_children "
+          "screen_contact decide_contact hold_sensitive", manages=True),
     _role("reviewing_officer", "Independent reviewing officer", "Reviews the care of looked-after children.",
-          "own", f"{_PRACTICE} see_access_log see_figures audit_work"),
+          "own", f"{_PRACTICE} see_access_log see_figures audit_work chair_conference"),
     _role("conference_chair", "Conference chair", "Chairs child protection conferences.",
-          "chairing", f"{_PRACTICE} see_figures audit_work"),
+          "chairing", f"{_PRACTICE} see_figures audit_work chair_conference"),
     _role("front_door", "Front-door decision-maker", "Decides on contacts, and must know whether a child is known.",
-          "all", f"{_TEAM_PRACTICE} see_all_children decide_contact link_records"),
+          "all", f"{_TEAM_PRACTICE} see_all_children screen_contact decide_contact hold_sensitive approve_work "
+          "link_records"),
+    _role("triage_officer", "Front-door triage officer", "Takes contacts in, asks the partners, and screens.",
+          "all", f"{_TEAM_PRACTICE} see_all_children screen_contact"),
+    _role("emergency_duty", "Emergency duty worker", "Takes contacts out of hours, and holds what can't wait.",
+          "all", f"{_PRACTICE} see_all_children screen_contact decide_contact hold_sensitive"),
     _role("legal", "Legal", "Advises on pre-proceedings and acts in proceedings.",
           "legal", "see_own_children break_glass"),
     _role("fostering", "Fostering", "Supports foster carers and the children placed with them.",

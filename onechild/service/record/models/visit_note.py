@@ -30,6 +30,10 @@ class VisitNote(ChildRow):
     place = models.TextField(choices=VisitPlace.choices, blank=True, db_default="")
     childs_words = models.TextField(blank=True, db_default="")
     words = models.TextField(blank=True, db_default="")
+    aim = models.TextField(blank=True, db_default="")
+    direct_work = models.TextField(blank=True, db_default="")
+    next_on = models.DateField(null=True, blank=True)
+    from_transcript = models.BooleanField(db_default=False)
 
     class Meta(ChildRow.Meta):
         db_table = "visit_notes"

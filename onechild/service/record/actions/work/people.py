@@ -1,0 +1,102 @@
+"""Makes a child's record and the adults around it, and says who is what to whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from onechild.service.record.models import Address, Adult, AdultName, Child, ChildName, Relationship
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewChild:
+    """What is known of a child whose record is made: an unborn child has `expected_on` and no `born_on`."""
+
+    forename: str
+    surname: str
+    born_on: date | None = None
+    expected_on: date | None = None
+    sex: str | None = None
+    address: str = ""
+    postcode: str = ""
+    language: str = ""
+
+
+def new_child(known: NewChild, *, today: date) -> Child:
+    """This function will make a record of a child, with the name and the address told, and return it.
+
+    Call it inside a change-set, after the search that shows nobody is recorded twice. The public id is made here.
+    """
+    child = Child.objects.create(
+        born_on=known.born_on,
+        expected_on=None if known.born_on else known.expected_on,
+        sex=known.sex,
+        first_language=known.language or None,
+        recorded_on=today,
+    )
+    child.refresh_from_db()
+    ChildName.objects.create(
+        child=child,
+        forename=known.forename or None,
+        surname=known.surname or None,
+        name_kind="legal",
+        started_on=known.born_on,
+        recorded_on=today,
+    )
+    if known.address or known.postcode:
+        Address.objects.create(
+            child=child,
+            address_kind="home",
+            lines=known.address or None,
+            postcode=known.postcode or None,
+            started_on=today,
+            recorded_on=today,
+        )
+    return child
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewAdult:
+    """What is known of an adult whose record is made."""
+
+    forename: str
+    surname: str
+    born_on: date | None = None
+    sex: str | None = None
+
+
+def new_adult(known: NewAdult, *, today: date) -> Adult:
+    """This function will make a record of an adult with the name told, and return it; call it in a change-set."""
+    adult = Adult.objects.create(born_on=known.born_on, sex=known.sex, recorded_on=today)
+    AdultName.objects.create(
+        adult_id=adult.pk,
+        forename=known.forename or None,
+        surname=known.surname or None,
+        name_kind="legal",
+        recorded_on=today,
+    )
+    return adult
+
+
+def relate(
+    *,
+    child: Child,
+    relation: str,
+    today: date,
+    adult_id: str | None = None,
+    related_child_id: str | None = None,
+    parental_responsibility: bool | None = None,
+    same_household: bool | None = None,
+    started_on: date | None = None,
+) -> Relationship:
+    """This function will say what an adult or another child is to a child, and return the row; in a change-set."""
+    return Relationship.objects.create(
+        child=child,
+        related_adult_id=adult_id,
+        related_child_id=related_child_id,
+        relation=relation,
+        parental_responsibility=parental_responsibility,
+        same_household=same_household,
+        started_on=started_on,
+        recorded_on=today,
+    )
