@@ -12,6 +12,13 @@ from django.db import models
 
 from onechild.knowledge.tables.contract import SUBJECTS
 from onechild.knowledge.tables.model import Column, Kind, Table
+from onechild.service.journeys.information_rights.assembling_own import (
+    A_WORKER,
+    OTHERS_WORDS,
+    day_of,
+    facts_of,
+    own_rows,
+)
 from onechild.service.record.models import AdultName, Relationship
 from onechild.service.record.models.fields import CodeField, code_in_words
 
@@ -21,8 +28,7 @@ ABOUT_OTHERS = {
     "family_members": "names a family group",
     "mothers": "is about her child",
 }
-OTHERS_WORDS = "may hold the words of, or words about, somebody else"
-A_WORKER = "names a member of staff"
+WRITTEN = "What was written"
 
 
 @dataclass(frozen=True)
@@ -39,10 +45,24 @@ class Line:
 
 
 def lines_of(child_id: str) -> list[Line]:
-    """This function will return every fact of a child's record in the order of the contract, oldest first."""
+    """This function will return every fact of a child's record, oldest first: the contract's tables, then our own."""
     return [
-        line for subject, tables in SUBJECTS.items() for table in tables for line in _of_table(subject, table, child_id)
+        *(
+            line
+            for subject, tables in SUBJECTS.items()
+            for table in tables
+            for line in _of_table(subject, table, child_id)
+        ),
+        *_written(child_id),
     ]
+
+
+def _written(child_id: str) -> Iterator[Line]:
+    """What was written in the work itself: notes, assessments, plans, letters, and what the council was told."""
+    for table, row, told in own_rows(child_id):
+        for column, value, marked in facts_of(row, told=told):
+            key, says = f"{table}/{row.pk}/{column}", _words(column.removesuffix("_id"))
+            yield Line(key, WRITTEN, _words(table), day_of(row), says, value, marked)
 
 
 def _of_table(subject: str, table: Table, child_id: str) -> Iterator[Line]:

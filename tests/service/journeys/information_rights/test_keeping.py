@@ -19,7 +19,7 @@ from onechild.service.journeys.information_rights.actions.requests import NotPos
 from onechild.service.journeys.information_rights.models import Erasure
 from onechild.service.journeys.information_rights.retention import IN_NEED, LOOKED_AFTER, keep_until
 from onechild.service.record.actions.change_sets import change_set
-from onechild.service.record.models import Child, PeriodOfCare
+from onechild.service.record.models import Child, Intake, IntakeChild, PeriodOfCare
 from tests.service.loading import load_for_tests
 from tests.service.people import make_user, sign_in
 
@@ -90,6 +90,24 @@ def test_an_erased_child_is_in_no_table_and_in_no_history() -> None:
     assert gone > 0
     assert _where_left(child.pk) == []
     assert Erasure.objects.get(pk=asked.pk).public_ref == ""
+
+
+def test_erasing_takes_what_was_told_of_the_child_but_not_of_a_brother_or_sister() -> None:
+    child, other = _old_child(), make_user("head_of_data")
+    sibling = Child.objects.exclude(pk=child.pk).order_by("pk")[0]
+    with change_set(by="a test", kind="edit", words="told"):
+        alone, both = (
+            Intake.objects.create(acknowledgement=number, received_at=NOW, channel="telephone", words="Loud at night.")
+            for number in ("HT-1", "HT-2")
+        )
+        IntakeChild.objects.create(intake=alone, child=child, linked_at=NOW, forename="K")
+        IntakeChild.objects.create(intake=both, child=child, linked_at=NOW, forename="K")
+        IntakeChild.objects.create(intake=both, child=sibling, linked_at=NOW, forename="S")
+    asked = _asked(child, make_user("head_of_data"))
+    with as_viewer(other, now=NOW):
+        keeping.erase(erasure=asked, by=other, at=NOW, today=TODAY)
+    assert list(Intake.objects.values_list("pk", flat=True)) == [both.pk]
+    assert _where_left(child.pk) == []
 
 
 def test_an_erased_child_stays_out_when_the_source_sends_it_again(little_hatterton: Extract) -> None:

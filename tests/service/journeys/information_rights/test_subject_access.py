@@ -15,7 +15,8 @@ from onechild.service.journeys.information_rights.actions.requests import NotPos
 from onechild.service.journeys.information_rights.assembling import lines_of
 from onechild.service.journeys.information_rights.models import Disclosure, SubjectAccess
 from onechild.service.journeys.information_rights.redacting import decisions, sort
-from onechild.service.record.models import AdultName, Child, Relationship
+from onechild.service.record.actions.change_sets import change_set
+from onechild.service.record.models import AdultName, CaseNote, Child, Intake, IntakeChild, Relationship
 from tests.service.people import make_user, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -128,3 +129,24 @@ def test_a_page_takes_in_a_request_and_leads_to_it(client: Client) -> None:
 def test_the_pages_are_closed_to_a_social_worker(client: Client) -> None:
     sign_in(client, "social_worker")
     assert client.get(reverse("rights")).status_code == 403
+
+
+def test_what_was_written_and_what_the_council_was_told_are_in_it_and_marked() -> None:
+    child = _child()
+    with change_set(by="a test", kind="edit", words="a note, and a contact"):
+        CaseNote.objects.create(
+            child=child, happened_on=TODAY, kind="other", subject="A call", words="She was glad.", written_at=NOW,
+            written_by_name="A worker",
+        )  # fmt: skip
+        told = Intake.objects.create(
+            acknowledgement="HT-1",
+            received_at=NOW,
+            channel="telephone",
+            words="Loud at night.",
+            referrer_name="Next door",
+        )
+        IntakeChild.objects.create(intake=told, child=child, linked_at=NOW, forename="K")
+    lines = {line.value: line for line in lines_of(child.pk)}
+    assert lines["She was glad."].marked == "may hold the words of, or words about, somebody else"
+    assert lines["Next door"].marked == "may say who told the council"
+    assert lines["A worker"].marked == "names a member of staff"

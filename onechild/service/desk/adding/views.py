@@ -1,0 +1,40 @@
+"""What can be started for a child, gathered from every journey: "Add something new"."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+
+from onechild.service.access.gate import open_child
+from onechild.service.access.viewer import Request
+from onechild.service.desk.children.frame import frame_of
+from onechild.service.govuk.parts import Fact
+from onechild.service.record.models import Child
+
+OWN = (
+    ("visit-new", "Record a visit", "Once for brothers and sisters seen together.", "record_visit"),
+    ("diary-new", "Plan a visit or a meeting", "It stands in your diary.", "record_visit"),
+    ("child-warning-new", "Add a warning", "What to know before visiting, ringing or writing.", "edit_child"),
+)
+PARTS: tuple[tuple[str, tuple[tuple[str, str, str, str], ...]], ...] = (("Visits and notes", OWN),)
+"""Headings, each with what it starts: a page's name, its words, a hint, and the permission it needs."""
+
+
+def add(request: Request, la_child_id: str) -> HttpResponse:
+    """List what the viewer may start for this child, by kind of work."""
+    child = open_child(request, la_child_id, what="what can be added to the child's record")
+    parts = [(title, found) for title, ways in PARTS if (found := _open(ways, child, request))]
+    return render(request, "desk/children/add.html", {"frame": frame_of(request, child), "parts": parts})
+
+
+def _open(ways: tuple[tuple[str, str, str, str], ...], child: Child, request: Request) -> list[Fact]:
+    found = []
+    for page, text, hint, needs in ways:
+        if needs and not request.viewer.may(needs):
+            continue
+        try:
+            found.append(Fact(value=text, note=hint, href=reverse(page, args=[child.la_child_id])))
+        except NoReverseMatch:
+            continue
+    return found

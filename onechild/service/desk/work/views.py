@@ -1,0 +1,60 @@
+"""One page that leads to every list of the work, as far as the viewer may open it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from onechild.service.access.viewer import Request, Viewer, needs
+from onechild.service.desk.links import page_named
+from onechild.service.govuk.parts import Fact
+
+
+@dataclass(frozen=True)
+class Place:
+    """A list: its page, its words, what stands on it, and the permissions of which one opens it."""
+
+    page: str
+    text: str
+    says: str
+    needs: tuple[str, ...]
+
+
+PRACTICE = ("do_casework", "approve_work", "audit_work", "see_team", "see_all_children")
+LISTS = (
+    Place("front-door", "The front door", "Contacts that wait, and who decides.", ("screen_contact", "decide_contact")),
+    Place("out-of-hours", "Out of hours", "Who holds the front door now, and next.", ("screen_contact",)),
+    Place("assessments", "Assessments", "Those under way, their days, and what they waited for.", PRACTICE),
+    Place("protection", "Protection", "Enquiries, conferences to come, core groups and plans.", PRACTICE),
+    Place("pathways", "Sensitive pathways", "Specially careful work, and when a manager last looked.", PRACTICE),
+    Place("missing", "Missing", "Who is missing now, and who awaits an interview.", PRACTICE),
+    Place("decisions", "Decisions", "Every decision: who, when, what was seen, why, and who disagreed.", PRACTICE),
+    Place("my-decisions", "What became of my decisions", "Children who came back after you decided.", PRACTICE),
+    Place(
+        "second-looks",
+        "Second looks",
+        "Redirects drawn by chance, for somebody else to read.",
+        ("decide_contact", "audit_work", "approve_work"),
+    ),
+    Place("silence", "What has not happened", "What should have been done and is not on record.", PRACTICE),
+    Place("board", "What is due", "Every duty by team, and what is late.", ("see_team", "see_all_children")),
+    Place("burden", "What recording costs", "How long forms take; nobody is in it.", ("see_figures",)),
+)
+ANYBODY = tuple(sorted({one for place in LISTS for one in place.needs}))
+
+
+@needs(*ANYBODY)
+def work(request: Request) -> HttpResponse:
+    """List the lists."""
+    return render(request, "desk/work/work.html", {"places": places(request.viewer)})
+
+
+def places(viewer: Viewer) -> list[Fact]:
+    """This function will return the lists that the viewer may open and that this copy of OneChild has."""
+    return [
+        Fact(value=place.text, note=place.says, href=href)
+        for place in LISTS
+        if any(viewer.may(one) for one in place.needs) and (href := page_named(place.page))
+    ]
