@@ -1,4 +1,4 @@
-"""`onechild write annex-a`: three files for their owner's eyes, counts set against the measures, refusals in words."""
+"""`onechild write`: files for their owner's eyes, counts set against the measures, refusals in words."""
 
 from __future__ import annotations
 
@@ -80,3 +80,28 @@ def test_of_a_real_council_it_says_what_the_files_hold(capsys: Captured, extract
     assert code == 0
     assert "These are children's records" in err
     assert "Encrypt it before it leaves this machine" in err
+
+
+def census(capsys: Captured, extract: Path, out: Path, year: str) -> tuple[object, str, str]:
+    """The same of the census."""
+    sys.argv = ["onechild", "write", "cin-census", "--extract", str(extract), "--year", year, "--out", str(out)]
+    with pytest.raises(SystemExit) as ended:
+        run()
+    told = capsys.readouterr()
+    return ended.value.code, told.out, told.err
+
+
+def test_a_census_of_a_year_says_how_much_it_holds_and_what_to_check(
+    capsys: Captured, extract: Path, tmp_path: Path
+) -> None:
+    code, out, err = census(capsys, extract, tmp_path / "census.xml", "2021")
+    assert code == 0
+    assert "episodes of need" in out
+    assert "Check it with the DfE's own validation" in err
+
+
+def test_a_census_of_a_year_that_had_not_begun_is_refused(capsys: Captured, extract: Path, tmp_path: Path) -> None:
+    code, _, err = census(capsys, extract, tmp_path / "census.xml", "2023")
+    assert code == 2
+    assert "the year begins on 2022-04-01" in err
+    assert list(tmp_path.iterdir()) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from onechild.cli.write.annex_a import annex_a
+from onechild.cli.write.cin_census import cin_census
 
 writes = typer.Typer(no_args_is_help=True, help="Files that others ask for, written from the standard tables.")
 
@@ -20,3 +21,4 @@ def write() -> None:
 
 
 writes.command("annex-a")(annex_a)
+writes.command("cin-census")(cin_census)

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onechild.cli.opening import day_of, extract_in, store_on
-from onechild.cli.record import open_service, who
+from onechild.cli.opening import day_of, store_on
+from onechild.cli.write.source import opened_of, refuse_the_unknown
 from onechild.errors import CannotProceed
 
 if TYPE_CHECKING:
@@ -38,8 +35,8 @@ def annex_a(
     if out.suffix != ".xlsx":
         raise CannotProceed(f"--out {str(out)!r} is not a workbook: let it end in .xlsx")
     day = day_of(as_at, option="--as-at")
-    with _opened(extract, by, record=record) as opened:
-        _refuse_the_unknown(opened, day)
+    with opened_of(extract, by, record=record) as opened:
+        refuse_the_unknown(opened, day)
         annex, found, measured = _made(opened, day)
     checks, cells = out.with_name(f"{out.stem}-checks.xlsx"), out.with_name(f"{out.stem}-cells.csv")
     write_workbook(annex, out)
@@ -49,37 +46,6 @@ def annex_a(
     typer.echo(f"\n{out}: the workbook\n{checks}: what would be queried\n{cells}: where each cell came from")
     if not opened.about.invented:
         sys.stderr.write(f"These are children's records. {HOLDS.replace('’', chr(39))}\n")
-
-
-@contextmanager
-def _opened(folder: Path | None, by: str | None, *, record: bool) -> Iterator[Extract]:
-    """The extract of the folder; or one of the record, noted in the access log and erased when the block ends."""
-    if record == (folder is not None):
-        raise CannotProceed("say of what: --extract and its folder, or --record")
-    if folder is not None:
-        yield extract_in(folder)
-        return
-    open_service()
-    from django.conf import settings
-
-    from onechild.service.config import moment
-    from onechild.service.exchange.extracts import take_extract
-
-    with tempfile.TemporaryDirectory(prefix="onechild-annex-a-") as place:
-        yield take_extract(
-            Path(place) / "extract",
-            by=who(by),
-            council=settings.COUNCIL_CODE,
-            council_name=settings.COUNCIL_NAME,
-            invented=settings.INVENTED,
-            now=moment.now(),
-        )
-
-
-def _refuse_the_unknown(opened: Extract, day: date) -> None:
-    known = opened.about.known_at
-    if known is not None and day > known:
-        raise CannotProceed(f"the extract was known at {known}: nobody can say from it how {day} ended")
 
 
 def _made(opened: Extract, day: date) -> tuple[Annex, list[Query], list[Measured]]:

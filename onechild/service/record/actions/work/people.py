@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.db import connection
+
 from onechild.service.record.models import Address, Adult, AdultName, Child, ChildName, Relationship
 
 
@@ -27,14 +29,16 @@ def new_child(known: NewChild, *, today: date) -> Child:
 
     Call it inside a change-set, after the search that shows nobody is recorded twice. The public id is made here.
     """
+    key = _new_key()
     child = Child.objects.create(
+        child_id=key,
+        la_child_id=key,
         born_on=known.born_on,
         expected_on=None if known.born_on else known.expected_on,
         sex=known.sex,
         first_language=known.language or None,
         recorded_on=today,
     )
-    child.refresh_from_db()
     ChildName.objects.create(
         child=child,
         forename=known.forename or None,
@@ -53,6 +57,14 @@ def new_child(known: NewChild, *, today: date) -> Child:
             recorded_on=today,
         )
     return child
+
+
+def _new_key() -> str:
+    """The public id, which is the key as well: returns and extracts name the child by the key (DfE: 20 letters and
+    digits at most, never used again)."""
+    with connection.cursor() as cursor:
+        cursor.callproc("record_new_child_id")
+        return str(cursor.fetchone()[0])
 
 
 @dataclass(frozen=True, kw_only=True)
