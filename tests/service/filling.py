@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -12,18 +13,23 @@ from lxml import html
 Typed = str | bool | date | list[str]
 
 
-def fill(client: Client, address: str, *, saying: str = "", **typed: Typed) -> str:
+def fill(
+    client: Client, address: str, *, saying: str = "", more: Mapping[str, str] | None = None, **typed: Typed
+) -> str:
     """This function will send the form of a page and return the address that the browser is sent on to.
 
-    `saying` names the form by words of its button, where the page has several. A date fills three boxes. A field that
-    the form does not have, a choice that it does not offer and an answer that is no redirect fail, in the page's words.
+    `saying` names the form by words of its button, where the page has several; `more` are fields that a button such as
+    "Add another child" would bring. A date fills three boxes. A field that the form does not have, a choice that it
+    does not offer and an answer that is no redirect fail, in the page's words.
     """
-    answer = sent(client, address, saying=saying, **typed)
+    answer = sent(client, address, saying=saying, more=more, **typed)
     assert answer.status_code in (302, 303), f"{address} was not taken in: {errors(answer) or answer.status_code}"
     return str(answer["Location"])
 
 
-def sent(client: Client, address: str, *, saying: str = "", **typed: Typed) -> Any:
+def sent(
+    client: Client, address: str, *, saying: str = "", more: Mapping[str, str] | None = None, **typed: Typed
+) -> Any:
     """This function will send the form of a page and return the answer, whatever it is."""
     page = client.get(address)
     assert page.status_code == 200, f"{address} answers {page.status_code}"
@@ -31,6 +37,7 @@ def sent(client: Client, address: str, *, saying: str = "", **typed: Typed) -> A
     values = _standing(form)
     for name, value in typed.items():
         values.update(_given(form, name.replace("__", "-"), value, address))
+    values.update(more or {})
     action = _action(form, saying) or address
     return client.post(action, {name: value for name, value in values.items() if value is not None})
 
@@ -91,7 +98,7 @@ def _given(form: Any, name: str, value: Typed, address: str) -> dict[str, Any]:
     if isinstance(value, bool):
         return {name: "on" if value else None}
     choices = form.xpath(f".//*[@name='{name}' and (@type='radio' or @type='checkbox')]/@value")
-    choices += form.xpath(f".//select[@name='{name}']/option/@value")
+    choices += form.xpath(f".//select[@name='{name}']//option/@value")
     for one in value if isinstance(value, list) else [value]:
         assert not choices or one in choices, f"{address}: {name} offers {choices}, not {one!r}"
     return {name: value}

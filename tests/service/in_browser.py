@@ -17,7 +17,8 @@ from django.contrib.staticfiles import finders
 from django.test import Client
 
 ORIGIN = "http://onechild.test"
-KEPT = ("Content-Security-Policy",)
+KEPT = ("Content-Security-Policy", "X-Draft-Kept", "X-Draft-At")
+PASSED = ("hx-request", "x-by-itself")
 
 
 def open_page(browser: Any, client: Client, address: str, *, width: int = 1280, javascript: bool = True) -> Any:
@@ -52,14 +53,15 @@ def _answer(route: Any, ask: Callable[..., Any]) -> None:
         return
     path = f"{address.path}?{address.query}" if address.query else address.path
     kind = request.headers.get("content-type", "application/octet-stream")
-    answer = ask(request.method, path, request.post_data_buffer or b"", kind)
+    part = {name: request.headers[name] for name in PASSED if name in request.headers}
+    answer = ask(request.method, path, request.post_data_buffer or b"", kind, part)
     kept = {name: answer[name] for name in KEPT if name in answer}
     route.fulfill(status=answer.status_code, body=answer.content, content_type=answer["Content-Type"], headers=kept)
 
 
-def _ask(client: Client, method: str, path: str, body: bytes, kind: str) -> Any:
+def _ask(client: Client, method: str, path: str, body: bytes, kind: str, part: dict[str, str]) -> Any:
     """What the service answers; where it sends the browser on, the page there, since no server would answer for it."""
-    answer = client.generic(method, path, body, content_type=kind, headers={"referer": ORIGIN})
+    answer = client.generic(method, path, body, content_type=kind, headers={"referer": ORIGIN, **part})
     return client.get(answer["Location"]) if answer.status_code in (301, 302) else answer
 
 

@@ -15,6 +15,9 @@ OPEN_PAGES: frozenset[str] = frozenset(
     }
 )
 
+# Forms for anybody: answered before anybody is known, as a role of the database that can read nothing.
+PUBLIC_FORMS: frozenset[str] = frozenset({"partner-form", "partner-done"})
+
 PUBLIC_PAGES: frozenset[str] = frozenset(
     {
         "sign-in",
@@ -30,4 +33,5 @@ PUBLIC_PAGES: frozenset[str] = frozenset(
         "calendar-feed",
     }
     | OPEN_PAGES
+    | PUBLIC_FORMS
 )

@@ -115,6 +115,12 @@ TIMETABLE = (
         "take away forms that nobody came back for",
     ),
     Timed(
+        "scan-documents",
+        EACH_MINUTE,
+        "onechild.service.config.jobs.scan_documents",
+        "have the documents that wait looked at by the virus scanner",
+    ),
+    Timed(
         "forget-uploads",
         EACH_HOUR,
         "onechild.service.exchange.uploads.forget",
@@ -142,6 +148,14 @@ TIMETABLE = (
         hour=3,
     ),
     Timed(
+        "draw-second-looks",
+        "0 3,4 * * 1",
+        "onechild.service.journeys.decisions.second_looks.drawing.draw_weekly",
+        "draw last week’s decisions that somebody else reads",
+        gives=("today",),
+        hour=4,
+    ),
+    Timed(
         "erase-from-extracts",
         EACH_HOUR,
         "onechild.service.config.jobs.erase_from_extracts",
@@ -163,6 +177,15 @@ def end_old_sessions() -> None:
     from onechild.service.config.security.sessions import rules
 
     tidy(now=timezone.now(), rules=rules())
+
+
+def scan_documents(now: datetime) -> list[str]:
+    """Have the documents that wait looked at by the scanner of the settings; says how many were held back."""
+    from django.conf import settings
+
+    from onechild.service.journeys.case_notes.checking import scanning
+
+    return scanning.scan_waiting(scanner=settings.SCANNER, now=now)
 
 
 def set_retention_dates() -> None:

@@ -33,6 +33,7 @@ class MomentMiddleware:
         request.council = settings.COUNCIL_NAME  # type: ignore[attr-defined]
         request.council_code = settings.COUNCIL_CODE  # type: ignore[attr-defined]
         request.invented = settings.INVENTED  # type: ignore[attr-defined]
+        request.front_door_phone = settings.FRONT_DOOR_PHONE  # type: ignore[attr-defined]
         request.uploads = settings.FILES / "uploads"  # type: ignore[attr-defined]
         return self.get_response(request)
 

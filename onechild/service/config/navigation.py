@@ -27,9 +27,17 @@ FIGURES = (
     *("performance", "caseload", "measure", "scorecard", "changes", "mash", "legal"),
     *("published", "report", "benchmarks"),
 )
+PRACTICE = ("do_casework", "approve_work", "audit_work")
+WORK = (
+    *("work", "assessment", "protection", "strategy", "enquiry", "conference", "core-group", "pathway", "missing"),
+    *("decision", "my-decisions", "second-look", "need-plan", "step-down", "closure", "note", "document", "letter"),
+    *("people", "relation", "network", "adult", "burden", "silence"),
+)
 WAYS = (
     Way("My day", "my-day", (), ("my-day", "calendar", "diary", "cover")),
     Way("My children", "my-children", ("see_own_children",), ("my-children", "child", "visit")),
+    Way("Front door", "front-door", ("screen_contact", "decide_contact"), ("front-door", "contact", "out-of-hours")),
+    Way("Work", "work", PRACTICE, WORK),
     Way("Teams", "teams", ("see_team", "see_all_children"), ("team", "worker", "board")),
     Way("Performance", "performance", ("see_figures", "see_figures_suppressed"), FIGURES),
     Way("Court work", "legal", ("see_own_children",), ("legal",), unless="see_figures"),

@@ -43,10 +43,14 @@ CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("ONECHILD_ORIGINS", 
 COUNCIL_CODE = os.environ.get("ONECHILD_COUNCIL", "999")
 COUNCIL_NAME = os.environ.get("ONECHILD_COUNCIL_NAME", "Hatterton")
 INVENTED = yes("ONECHILD_INVENTED")
+# The number that anybody rings about a child, at any hour; a demonstration's leads nowhere (kept free by Ofcom).
+FRONT_DOOR_PHONE = os.environ.get("ONECHILD_FRONT_DOOR_PHONE", "01632 960 100" if INVENTED else "")
 # A demonstration may stand still on a day; a real copy never does.
 TODAY = os.environ.get("ONECHILD_TODAY", "")
 # `make bench` measures pages against a bare one, which is there for nobody else.
 BENCH = yes("ONECHILD_BENCH")
+# What looks for viruses in documents: host:port or unix:/path of clamd, or a command; without it nothing does.
+SCANNER = os.environ.get("ONECHILD_SCANNER", "")
 FILES = Path(os.environ.get("ONECHILD_FILES", "files")).resolve()
 
 DATABASES = {"default": _database(os.environ.get("DATABASE_URL", "postgresql:///onechild"))}
@@ -67,8 +71,19 @@ INSTALLED_APPS = [
     "onechild.service.access.drafts",
     "onechild.service.access.accounts",
     "onechild.service.journeys.visits",
+    "onechild.service.journeys.case_notes",
     "onechild.service.journeys.diary",
+    "onechild.service.journeys.assessment",
+    "onechild.service.journeys.partner_form",
+    "onechild.service.journeys.front_door",
+    "onechild.service.journeys.support",
+    "onechild.service.journeys.protection",
+    "onechild.service.journeys.decisions",
     "onechild.service.journeys.silence",
+    "onechild.service.journeys.people",
+    "onechild.service.journeys.letters",
+    "onechild.service.journeys.sensitive",
+    "onechild.service.journeys.burden",
     "onechild.service.desk",
     "onechild.service.config.security",
     "onechild.service.config.running",
@@ -92,6 +107,7 @@ MIDDLEWARE = [
     "onechild.service.config.moment.MomentMiddleware",
     "onechild.service.config.security.rates.RatesMiddleware",
     "onechild.service.config.security.open_pages.OpenPagesMiddleware",
+    "onechild.service.config.security.public_forms.PublicFormsMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -99,6 +115,7 @@ MIDDLEWARE = [
     "onechild.service.access.middleware.ViewerMiddleware",
     "onechild.service.config.security.late_forms.UnparkMiddleware",
     "axes.middleware.AxesMiddleware",
+    "onechild.service.journeys.burden.middleware.BurdenMiddleware",
 ]
 
 ROOT_URLCONF = "onechild.service.config.urls"
@@ -115,6 +132,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "onechild.service.config.navigation.frame",
+                "onechild.service.journeys.burden.opened.form_opened",
             ],
         },
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from onechild.service.desk.adding import views as adding
 from onechild.service.desk.board import views as board
 from onechild.service.desk.forecast import views as forecast
 from onechild.service.desk.my_day import calendar, my_children
@@ -12,6 +13,7 @@ from onechild.service.desk.rules import views as rules
 from onechild.service.desk.search import views as search
 from onechild.service.desk.standards import views as standards
 from onechild.service.desk.teams import views as teams
+from onechild.service.desk.work import views as work
 from onechild.service.desk.workers import views as workers
 
 urlpatterns = [
@@ -19,6 +21,7 @@ urlpatterns = [
     path("my-day/calendar/", calendar.calendar, name="calendar"),
     path("my-children/", my_children.my_children, name="my-children"),
     path("my-children/export/", my_children.export, name="my-children-export"),
+    path("work/", work.work, name="work"),
     path("teams/", teams.teams, name="teams"),
     path("teams/<str:team_id>/board/", board.team_board, name="team-board"),
     path("teams/<str:team_id>/board/duties/", board.team_duties, name="team-board-duties"),
@@ -40,5 +43,6 @@ urlpatterns = [
     path("reports/", include("onechild.service.desk.reports.urls")),
     path("performance/", include("onechild.service.desk.dashboards.urls")),
     path("benchmarks/", include("onechild.service.desk.explorer.urls")),
+    path("children/<str:la_child_id>/add/", adding.add, name="child-add"),
     path("children/<str:la_child_id>/", include("onechild.service.desk.children.urls")),
 ]

@@ -89,6 +89,7 @@ class Happening:
     note: str = ""
     kind: Literal["", "decision", "silence"] = ""
     href: str = ""
+    action: Link | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -90,13 +90,18 @@ class EditForm(forms.Form):
             yield str(self.fields[one.field].label), was, theirs, mine, one
 
     def _choice(self, name: str) -> forms.ChoiceField:
-        label = self.fields[name].label
+        label = str(self.fields[name].label)
+        question = label.endswith("?")
         theirs = self.words_of(name, self.now.get(name, getattr(self.row, name, None)))
         return forms.ChoiceField(
-            label=f"{label}: which shall be kept?",
+            label=f"{label} Which shall be kept?" if question else f"{label}: which shall be kept?",
             choices=[(THEIRS, f"What is there now: {theirs}"), (MINE, "What I typed, below")],
             widget=Radios,
-            error_messages={"required": f"Choose which {str(label)[:1].lower()}{str(label)[1:]} to keep"},
+            error_messages={
+                "required": f"{label} Choose which to keep"
+                if question
+                else f"Choose which {label[:1].lower()}{label[1:]} to keep"
+            },
         )
 
     def _chosen(self, name: str) -> Any:

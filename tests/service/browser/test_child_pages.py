@@ -75,13 +75,12 @@ def test_axe_finds_nothing_on_a_form_with_errors(browser: Any, client: Client, c
 def test_a_visit_is_recorded_without_javascript(browser: Any, client: Client, child: Child) -> None:
     page = open_page(browser, client, f"/children/{child.la_child_id}/", width=390, javascript=False)
     page.get_by_role("button", name="Record a visit").click()
-    for box, typed in (("Day", "21"), ("Month", "11"), ("Year", "2026")):
-        page.get_by_label(box, exact=True).first.fill(typed)
+    page.get_by_label("Today, ").check()
     page.get_by_label("Child protection plan").check()
+    page.get_by_label("What did you go to find out or do?").fill("See how the week went")
     page.get_by_label("Yes, and alone for some of it").first.check()
     for answer in page.get_by_label("The visit was not to").all():
         answer.check()
-    page.get_by_label("Face to face").check()
     page.get_by_label("At home").check()
     page.get_by_role("button", name="Record this visit").click()
     assert "this met the visit due" in page.locator("main").inner_text()

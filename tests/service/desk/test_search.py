@@ -13,9 +13,7 @@ from django.test import Client
 from onechild.service.access.entering import as_viewer
 from onechild.service.access.models import Bar, Event, User
 from onechild.service.access.viewer import NOBODY
-from onechild.service.desk.search.asked import read_asked
 from onechild.service.desk.search.before_create import search_before_create
-from onechild.service.desk.search.finding import Found, find
 from onechild.service.record.actions.change_sets import change_set
 from onechild.service.record.models import (
     Address,
@@ -27,6 +25,8 @@ from onechild.service.record.models import (
     Relationship,
     WorkerName,
 )
+from onechild.service.record.queries.search.asked import read_asked
+from onechild.service.record.queries.search.finding import Found, find
 from tests.service.access.test_visible import NOW
 from tests.service.conftest import TODAY
 from tests.service.desk.conftest import FRAME

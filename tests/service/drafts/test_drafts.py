@@ -12,6 +12,8 @@ from django.utils import timezone
 
 from onechild.service.access.drafts.actions import save_draft
 from onechild.service.access.drafts.models import Draft, ParkedForm
+from onechild.service.access.drafts.others import others_typing
+from onechild.service.access.drafts.place import place_of
 from onechild.service.access.entering import as_viewer
 from onechild.service.access.models import Event, User
 from onechild.service.access.sign_in.models import Session
@@ -70,7 +72,8 @@ def test_page_offers_the_button_and_the_keeping_while_typing(client: Client, wor
     sign_in(client, worker_id=worker)
     tree = page_of(client.get(page(child)).content)
     assert pick(tree, "button[formaction=/drafts/try-note/]")
-    assert pick(tree, "div[hx-post=/drafts/try-note/]")
+    (line,) = pick(tree, "div[data-draft=/drafts/try-note/]")
+    assert line.text_content() == "What you type is kept when you press Save draft or go on."
 
 
 def test_keeping_while_typing_answers_with_one_line(client: Client, worker: str, child: Child) -> None:
@@ -235,6 +238,52 @@ def test_form_with_the_token_of_an_earlier_session_is_kept_only_if_a_page_of_our
     assert answer.status_code == 403
     assert ("kept as a draft" in answer.content.decode()) is bool(kept)
     assert Draft.objects.count() == kept
+
+
+def test_answer_refused_for_one_field_is_kept_as_typed_without_any_script(
+    client: Client, worker: str, child: Child
+) -> None:
+    sign_in(client, worker_id=worker)
+    client.post(page(child), TYPED)
+    assert shown(client, child) == TYPED["note"]
+
+
+def test_form_emptied_again_leaves_no_draft(client: Client, worker: str, child: Child) -> None:
+    sign_in(client, worker_id=worker)
+    keep(client, child)
+    client.post("/drafts/try-note/", {"note": " ", "draft_page": page(child)})
+    assert not Draft.objects.exists()
+
+
+def test_two_people_on_one_form_are_told_of_each_other_and_of_no_word(
+    client: Client, worker: str, child: Child
+) -> None:
+    first = sign_in(client, worker_id=worker)
+    keep(client, child)
+    colleague = Client()
+    second = sign_in(colleague, worker_id=worker)
+    opened = colleague.get(page(child)).content.decode()
+    assert f"{first.name} (since " in opened
+    assert "Seen at school" not in opened
+    assert second.name not in client.get(page(child)).content.decode()
+    keep(colleague, child)
+    told = keep(client, child, headers={"HX-Request": "true"})  # type: ignore[arg-type]
+    assert f"{second.name} (since " in told.content.decode()
+    assert told["X-Draft-Kept"] == "yes"
+
+
+def test_who_got_up_from_a_form_or_may_not_be_seen_through_is_not_named(
+    client: Client, worker: str, child: Child
+) -> None:
+    first = sign_in(client, worker_id=worker)
+    keep(client, child)
+    place = place_of(page(child))
+    stranger, colleague = sign_in(Client()), sign_in(Client(), worker_id=worker)
+    with as_viewer(stranger, now=timezone.now()):
+        assert others_typing(place, now=timezone.now()) == []
+    with as_viewer(colleague, now=timezone.now()):
+        assert [one.name for one in others_typing(place, now=timezone.now())] == [first.name]
+        assert others_typing(place, now=timezone.now() + timedelta(minutes=16)) == []
 
 
 def again(client: Client, person: User, key: str, *, then: str) -> None:

@@ -20,6 +20,7 @@ PRODUCTION = {
     "ONECHILD_HOSTS": "onechild.hatterton.example",
     "ONECHILD_HTTPS": "yes",
     "ONECHILD_PROXIES": "1",
+    "ONECHILD_FRONT_DOOR_PHONE": "01632 960 100",
     "DJANGO_SETTINGS_MODULE": "onechild.service.config.settings",
     "DATABASE_URL": "postgresql:///nowhere",
 }
@@ -47,6 +48,7 @@ def test_production_passes_the_deployment_check() -> None:
         ({"ONECHILD_HTTPS": "no"}, "onechild.E003"),
         ({"ONECHILD_TODAY": "2026-11-21"}, "onechild.E004"),
         ({"ONECHILD_RATE_FACTOR": "100"}, "onechild.E005"),
+        ({"ONECHILD_FRONT_DOOR_PHONE": ""}, "onechild.E006"),
     ],
 )
 def test_copy_that_is_not_fit_for_real_children_fails_the_check(environment: dict[str, str], number: str) -> None:

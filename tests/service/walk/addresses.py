@@ -8,7 +8,15 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from onechild.knowledge.measures.catalogue import MEASURES
 from onechild.service.desk.performance.scorecard.areas import AREAS
-from onechild.service.record.models import Child, ChildName, Visit
+from onechild.service.record.models import (
+    Assessment,
+    Child,
+    ChildName,
+    ChildProtectionPlan,
+    Section47Enquiry,
+    Visit,
+)
+from tests.service.walk import contacts
 from tests.service.walk.world import World
 
 Arguments = Callable[[Child], dict[str, object]]
@@ -20,6 +28,10 @@ def _alone(child: Child) -> dict[str, object]:
 
 def _with(name: str, value: object) -> Arguments:
     return lambda child: {"la_child_id": child.la_child_id, name: value}
+
+
+def _with_two(*names: str) -> Arguments:
+    return lambda child: {"la_child_id": child.la_child_id, **dict.fromkeys(names, "oc:0")}
 
 
 def _with_name(child: Child) -> dict[str, object]:
@@ -34,10 +46,64 @@ def _with_visit(child: Child) -> dict[str, object]:
     return {"la_child_id": child.la_child_id, "visit_id": Visit.objects.filter(child=child)[0].pk}
 
 
+def _with_outcome(child: Child) -> dict[str, object]:
+    return {"la_child_id": child.la_child_id, "pathway_id": "oc:0", "outcome_id": "oc:0"}
+
+
+def _with_assessment(child: Child, **more: object) -> dict[str, object]:
+    row = Assessment.objects.filter(child=child).order_by("pk").first()
+    return {"la_child_id": child.la_child_id, "assessment_id": row.pk if row else "oc:0", **more}
+
+
+def _with_enquiry(child: Child) -> dict[str, object]:
+    row = Section47Enquiry.objects.filter(child=child).order_by("pk").first()
+    return {"la_child_id": child.la_child_id, "enquiry_id": row.pk if row else "oc:0"}
+
+
+def _with_protection_plan(child: Child, **more: object) -> dict[str, object]:
+    row = ChildProtectionPlan.objects.filter(child=child).order_by("pk").first()
+    return {"la_child_id": child.la_child_id, "plan_id": row.pk if row else "oc:0", **more}
+
+
+# Protection: discussion, enquiry, conference, plan.
+PROTECTION: dict[str, tuple[Arguments, str]] = {
+    "child-protection": (_alone, ""),
+    "strategy-new": (_alone, "do_casework"),
+    "strategy": (_with("discussion_id", "oc:0"), ""),
+    "enquiry": (_with_enquiry, ""),
+    "enquiry-write": (_with("enquiry_id", "oc:0"), "do_casework"),
+    "enquiry-answer": (_with("enquiry_id", "oc:0"), "approve_work"),
+    "conference-new": (_alone, "do_casework"),
+    "conference": (_with("arrangement_id", "oc:0"), ""),
+    "conference-move": (_with("arrangement_id", "oc:0"), "do_casework"),
+    "conference-call-off": (_with("arrangement_id", "oc:0"), "do_casework"),
+    "conference-ask": (_with("arrangement_id", "oc:0"), "do_casework"),
+    "conference-report": (_with("arrangement_id", "oc:0"), "do_casework"),
+    "conference-shared": (_with("arrangement_id", "oc:0"), "do_casework"),
+    "conference-attendance": (_with("arrangement_id", "oc:0"), "do_casework"),
+    "conference-decide": (_with("arrangement_id", "oc:0"), "chair_conference"),
+    "conference-sent": (_with("arrangement_id", "oc:0"), "do_casework"),
+    "conference-dissent": (
+        lambda child: {"la_child_id": child.la_child_id, "arrangement_id": "oc:0", "person_id": "oc:0"},
+        "chair_conference",
+    ),
+    "protection-plan": (_with_protection_plan, ""),
+    "protection-plan-family": (_with_protection_plan, ""),
+    "core-group-new": (_with_protection_plan, "do_casework"),
+    "protection-plan-category": (_with("plan_id", "oc:0"), "approve_work"),
+    "protection-plan-end": (_with("plan_id", "oc:0"), "approve_work"),
+    "protection-outcome-new": (_with_protection_plan, "do_casework"),
+    "protection-outcome": (lambda child: _with_protection_plan(child, outcome_id="oc:0"), "do_casework"),
+    "protection-action-new": (lambda child: _with_protection_plan(child, outcome_id="oc:0"), "do_casework"),
+    "protection-action-done": (lambda child: _with_protection_plan(child, action_id="oc:0"), "do_casework"),
+}
+
 # Pages about one child: their arguments, and the permission they ask for besides sight of the child.
 CHILD: dict[str, tuple[Arguments, str]] = {
+    **PROTECTION,
     "child": (_alone, ""),
     "child-timeline": (_alone, ""),
+    "child-add": (_alone, ""),
     "child-clocks": (_alone, ""),
     "child-late-reason": (_alone, "record_visit"),
     "child-plans": (_alone, ""),
@@ -60,24 +126,134 @@ CHILD: dict[str, tuple[Arguments, str]] = {
     "child-unname": (_with("user_id", 0), "restrict_record"),
     "child-lift": (_alone, "restrict_record"),
     "visit-new": (_alone, "record_visit"),
+    "contact-about": (_alone, "screen_contact"),
+    # case notes, documents and the chronology
+    "notes": (_alone, ""),
+    "note-new": (_alone, "record_visit"),
+    "note-write": (_with("kind", "other"), "record_visit"),
+    "note-transcript": (_alone, "record_visit"),
+    "note": (_with("note_id", "oc:0"), ""),
+    "note-pin": (_with("note_id", "oc:0"), "record_visit"),
+    "note-remove": (_with("note_id", "oc:0"), "approve_work"),
+    "documents": (_alone, ""),
+    "document-new": (_alone, "record_visit"),
+    "document": (_with("document_id", "oc:0"), ""),
+    "document-file": (_with("document_id", "oc:0"), ""),
+    "document-remove": (_with("document_id", "oc:0"), "approve_work"),
+    "child-chronology": (_alone, ""),
+    "child-mark": (
+        lambda child: {"la_child_id": child.la_child_id, "what": "visit", "row_key": "oc:0"},
+        "record_visit",
+    ),
     "diary-new": (_alone, "record_visit"),
     "visit-recorded": (_with_visit, "record_visit"),
+    # Sensitive pathways, orders, missing episodes.
+    "child-pathways": (_alone, ""),
+    "pathway-new": (_alone, "do_casework"),
+    "pathway": (_with("pathway_id", "oc:0"), ""),
+    "pathway-words": (_with("pathway_id", "oc:0"), "do_casework"),
+    "pathway-done": (_with("pathway_id", "oc:0"), "do_casework"),
+    "pathway-signs": (_with("pathway_id", "oc:0"), "do_casework"),
+    "pathway-oversight": (_with("pathway_id", "oc:0"), "approve_work"),
+    "pathway-end": (_with("pathway_id", "oc:0"), "approve_work"),
+    "pathway-choice": (_with("pathway_id", "oc:0"), "do_casework"),
+    "pathway-outcome-new": (_with("pathway_id", "oc:0"), "do_casework"),
+    "pathway-outcome": (_with_outcome, "do_casework"),
+    "order-new": (_alone, "do_casework"),
+    "order": (_with("order_id", "oc:0"), "do_casework"),
+    "missing-new": (_alone, "do_casework"),
+    "missing-episode": (_with("missing_id", "oc:0"), ""),
+    "missing-back": (_with("missing_id", "oc:0"), "do_casework"),
+    "missing-interview": (_with("missing_id", "oc:0"), "do_casework"),
+    # Child in need plans, step-down and closure
+    "need-plans": (_alone, ""),
+    "need-plan-new": (_alone, "do_casework"),
+    "need-plan": (_with("plan_id", "oc:0"), ""),
+    "need-plan-edit": (_with("plan_id", "oc:0"), "do_casework"),
+    "need-plan-decide": (_with("plan_id", "oc:0"), "approve_work"),
+    "need-plan-outcome-new": (_with("plan_id", "oc:0"), "do_casework"),
+    "need-plan-review": (_with("plan_id", "oc:0"), "do_casework"),
+    "need-plan-oversee": (_with("plan_id", "oc:0"), "approve_work"),
+    "need-plan-end": (_with("plan_id", "oc:0"), "approve_work"),
+    "step-down": (_alone, "approve_work"),
+    "closure-new": (_alone, "do_casework"),
+    "closure": (_with("closure_id", "oc:0"), ""),
+    # Assessments
+    "assessment-new": (_alone, "do_casework"),
+    "assessment": (_with_assessment, ""),
+    "assessment-history": (_with_assessment, ""),
+    "assessment-delay": (_with_assessment, ""),
+    "assessment-pattern": (lambda child: _with_assessment(child, key="earlier_plans"), "do_casework"),
+    "assessment-part": (lambda child: _with_assessment(child, key="voice"), "do_casework"),
+    "assessment-delay-remove": (lambda child: _with_assessment(child, cause_id="oc:0"), "do_casework"),
+    "assessment-submit": (_with_assessment, "do_casework"),
+    "assessment-check": (_with_assessment, "approve_work"),
+    "assessment-decide": (_with_assessment, "approve_work"),
+    "assessment-reopen": (_with_assessment, "approve_work"),
+    "adult-childhood": (_with("adult_id", "oc:0"), "do_casework"),
+    # The people around a child, and safe letters.
+    "people": (_alone, ""),
+    "network": (_alone, ""),
+    "relation-new": (_alone, "edit_child"),
+    "relation-edit": (_with("relationship_id", "oc:0"), "edit_child"),
+    "relation-end": (_with("relationship_id", "oc:0"), "edit_child"),
+    "adult-contact-new": (_with("adult_id", "oc:0"), "edit_child"),
+    "adult-contact-end": (_with("contact_id", "oc:0"), "edit_child"),
+    "letters": (_alone, ""),
+    "letter-new": (_alone, "do_casework"),
+    "letter": (_with("letter_id", "oc:0"), ""),
+    "letter-mark": (_with("letter_id", "oc:0"), "do_casework"),
+    "letter-part": (_with_two("letter_id", "part_id"), "do_casework"),
+    "letter-recipient-new": (_with("letter_id", "oc:0"), "do_casework"),
+    "letter-allow": (_with_two("letter_id", "recipient_id"), "do_casework"),
+    "letter-version": (_with_two("letter_id", "recipient_id"), "do_casework"),
+    "letter-send": (_with_two("letter_id", "recipient_id"), "do_casework"),
+    "letter-check": (_with("letter_id", "oc:0"), "do_casework"),
+    "letter-drop": (_with("letter_id", "oc:0"), "do_casework"),
+    "letter-part-new": (_with("letter_id", "oc:0"), "do_casework"),
+    "letter-part-out": (_with_two("letter_id", "part_id"), "do_casework"),
+    "letter-recipient-out": (_with_two("letter_id", "recipient_id"), "do_casework"),
     "api:api-child": (_alone, ""),
     "api:api-obligations": (_alone, ""),
 }
 # What takes a POST alone, and says so to whoever asks, whatever the child.
-POSTED = {"child-restrict", "child-name", "child-unname", "child-lift"}
+POSTED = {
+    "child-restrict",
+    "child-name",
+    "child-unname",
+    "child-lift",
+    "note-pin",
+    *("letter-check", "letter-drop", "letter-part-new", "letter-part-out", "letter-recipient-out"),
+}
 # Who may open a restricted record is kept by those who restrict records, who need not open it themselves.
 KEPT_BY = dict.fromkeys(("child-who", *POSTED), "grant_glass")
 # What is about one row of a child's, which may not be there, or may be its source's to change.
 OF_A_ROW = {
+    *(set(PROTECTION) - {"child-protection", "strategy-new", "conference-new"}),
+    *("pathway", "pathway-words", "pathway-done", "pathway-signs", "pathway-oversight", "pathway-end"),
+    *("pathway-choice", "pathway-outcome-new", "pathway-outcome", "order"),
+    *("missing-episode", "missing-back", "missing-interview"),
     "child-late-reason",
+    *("relation-edit", "relation-end", "adult-contact-new", "adult-contact-end"),
+    *("letter", "letter-mark", "letter-part", "letter-recipient-new", "letter-allow", "letter-version", "letter-send"),
     "child-interval",
     "child-interval-end",
     "child-warning-review",
     "child-warning-end",
     "child-name-end",
     "visit-recorded",
+    *("assessment", "assessment-history", "assessment-delay", "assessment-pattern", "assessment-part"),
+    *("assessment-delay-remove", "assessment-submit", "assessment-check", "assessment-decide", "assessment-reopen"),
+    "adult-childhood",
+    # Child in need plans and closure
+    "need-plan",
+    "need-plan-edit",
+    "need-plan-decide",
+    "need-plan-outcome-new",
+    "need-plan-review",
+    "need-plan-oversee",
+    "need-plan-end",
+    "closure",
 }
 # Where one asks to open a record that one may not: it answers those who may know of the child.
 ASKING = {"break-glass"}
@@ -93,6 +269,7 @@ def _searches(world: World) -> list[str]:
 
 # Pages that may list, count or find children: walked for words of a child that must not be there.
 LISTS: dict[str, Callable[[World], list[str]]] = {
+    "protection": lambda world: [f"{reverse('protection')}?show={show}" for show in ("mine", "teams", "all")],
     "my-day": lambda world: [reverse("my-day"), *(f"{reverse('my-day')}?by={by}" for by in ("child", "round"))],
     "my-children": lambda world: [
         reverse("my-children"),
@@ -102,6 +279,12 @@ LISTS: dict[str, Callable[[World], list[str]]] = {
     "my-children-export": lambda world: [reverse("my-children-export")],
     "calendar": lambda world: [reverse("calendar"), f"{reverse('calendar')}?as=agenda"],
     "cover": lambda world: [reverse("cover")],
+    "assessments": lambda world: [
+        reverse("assessments"),
+        *(f"{reverse('assessments')}?team={one}" for one in (world.team_id, world.other_team_id)),
+    ],
+    "pathways": lambda world: [reverse("pathways")],
+    "missing": lambda world: [reverse("missing")],
     "cover-name": lambda world: [reverse("cover-name", args=[world.worker_id])],
     "teams": lambda world: [reverse("teams")],
     "team": lambda world: [
@@ -138,7 +321,13 @@ LISTS: dict[str, Callable[[World], list[str]]] = {
     "worker-forecast": lambda world: [
         reverse("worker-forecast", args=[one]) for one in (world.worker_id, world.other_worker_id) if one
     ],
+    # Decisions, what came back after them, second looks
+    "decisions": lambda world: [reverse("decisions"), f"{reverse('decisions')}?since=2024-01-01"],
+    "my-decisions": lambda world: [reverse("my-decisions")],
+    "watches": lambda world: [reverse("watches"), f"{reverse('watches')}?kind=early_help&month=2026-09"],
+    "second-looks": lambda world: [reverse("second-looks")],
     "search": _searches,
+    **contacts.LISTS,
     "performance": lambda world: [reverse("performance")],
     "scorecard": lambda world: [reverse("scorecard", args=[slug]) for slug in AREAS],
     "changes": lambda world: [reverse("changes")],
@@ -187,8 +376,11 @@ LISTS: dict[str, Callable[[World], list[str]]] = {
 
 # Addresses that show no child, by their nature: signing in, one's own account, other people's, and forms that are sent.
 NO_CHILD: dict[str, str] = {
+    **contacts.NO_CHILD,
     "silence-snooze": "one line of the list, opened through its child: tested with the list",
     "silence-wake": "takes a decision",
+    "burden": "counts forms, and nobody",
+    "work": "lists pages, and nobody",
     "health": "says that the process lives",
     "ready": "says that it can work",
     "glass-ask": "takes a number and answers nothing about it",
@@ -220,6 +412,17 @@ NO_CHILD: dict[str, str] = {
     "link-undo": "opens both children: tested with the pages of data in",
     "reconciliation-run": "a comparison kept: tested with the pages of data in",
     "cover-end": "takes a decision",
+    "need-plan-submit": "takes a decision: tested with child in need plans",
+    "need-plan-outcome": "a row under a plan, which opens the child: tested with child in need plans",
+    "need-plan-action-new": "the same",
+    "need-plan-done": "the same",
+    "decision": "found through the child's policy, opened through the child: tested with decisions",
+    "decision-challenge": "the same",
+    "decision-answer": "the same",
+    "decision-learn": "the same",
+    "second-look": "the same",
+    "second-look-take": "takes a decision",
+    "second-looks-draw": "takes a decision",
     "diary-round": "found through the child's policy: tested with the diary",
     "diary-move": "the same",
     "diary-cancel": "the same",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from onechild.service.access.drafts.models import Draft
 from onechild.service.access.models import User
 from onechild.service.record.models import Child
 
 MOST_DRAFTS = 200
+# Who typed nothing for so long has got up from it: they are no longer typing, and begin again later.
+A_SITTING = timedelta(minutes=15)
 
 
 class TooManyDrafts(Exception):
@@ -30,11 +32,18 @@ def save_draft(
     `kind` is the URL name of the form's page and `page` its path. The database refuses a child who
     may not be seen.
     """
-    held = Draft.objects.filter(user=user)
-    if held.count() >= MOST_DRAFTS and not held.filter(kind=kind, child=child, about=about).exists():
+    mine = Draft.objects.filter(user=user)
+    held = mine.filter(kind=kind, child=child, about=about).first()
+    if held is None and mine.count() >= MOST_DRAFTS:
         raise TooManyDrafts
+    went_on = held is not None and held.began_at is not None and held.saved_at >= now - A_SITTING
+    began_at = held.began_at if held is not None and went_on else now
     draft, _ = Draft.objects.update_or_create(
-        user=user, kind=kind, child=child, about=about, defaults={"values": values, "page": page, "saved_at": now}
+        user=user,
+        kind=kind,
+        child=child,
+        about=about,
+        defaults={"values": values, "page": page, "saved_at": now, "began_at": began_at},
     )
     return draft
 

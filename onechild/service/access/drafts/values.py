@@ -6,7 +6,7 @@ import re
 
 from django.http import QueryDict
 
-MOST_CHARACTERS = 100_000
+MOST_CHARACTERS = 400_000
 NEVER = re.compile(r"csrfmiddlewaretoken$|draft_|.*password", re.IGNORECASE)
 
 
@@ -15,7 +15,12 @@ def kept_of(sent: QueryDict) -> dict[str, list[str]] | None:
     kept = {name: [value.replace("\0", "") for value in values] for name, values in sent.lists() if not _never(name)}
     if not any(value.strip() for values in kept.values() for value in values):
         return None
-    return kept if sum(len(name) + sum(map(len, values)) for name, values in kept.items()) <= MOST_CHARACTERS else None
+    return None if too_long(sent) else kept
+
+
+def too_long(sent: QueryDict) -> bool:
+    """This function will return whether a form holds more than a draft keeps."""
+    return sum(len(name) + sum(map(len, values)) for name, values in sent.lists() if not _never(name)) > MOST_CHARACTERS
 
 
 def sent_of(kept: dict[str, list[str]]) -> QueryDict:

@@ -7,13 +7,17 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import Resolver404
 from django.views.decorators.http import require_POST
 
-from onechild.service.access.drafts.actions import TooManyDrafts, save_draft
+from onechild.service.access.drafts.actions import TooManyDrafts, drop_draft, save_draft
 from onechild.service.access.drafts.models import Draft
+from onechild.service.access.drafts.others import in_words, others_typing
 from onechild.service.access.drafts.place import Place, place_of
-from onechild.service.access.drafts.values import kept_of
+from onechild.service.access.drafts.values import kept_of, too_long
 from onechild.service.access.sign_in.request import SignedIn
 from onechild.service.govuk.words import moment
 from onechild.service.record.queries.names import heads
+
+# Says to the script of a form whether what it sent is kept; what is not, it goes on holding in the browser.
+KEPT, KEPT_AT = "X-Draft-Kept", "X-Draft-At"
 
 
 def drafts(request: SignedIn) -> HttpResponse:
@@ -35,14 +39,22 @@ def save(request: SignedIn, kind: str) -> HttpResponse:
     place = _place_asked(request, kind)
     if place is None:
         return HttpResponseBadRequest()
-    values, child = kept_of(request.POST), place.child_of(request.viewer)
-    if values is None or (child is None and place.la_child_id):
-        return _answer(request, place, "Nothing to keep" if values is None else "This can't be kept")
+    child = place.child_of(request.viewer)
+    if child is None and place.la_child_id:
+        return _answer(request, place, "This can’t be kept: you can no longer open this record")
+    if too_long(request.POST):
+        return _answer(request, place, "Not kept: this is too long for a draft. Copy it before you leave the page")
+    values = kept_of(request.POST)
+    if values is None:
+        drop_draft(user=request.user, kind=place.kind, child=child, about=place.about)
+        return _answer(request, place, "Nothing to keep", kept=True)
     try:
         held = save_draft(user=request.user, values=values, child=child, now=request.now, **place.named)
     except TooManyDrafts:
         return _answer(request, place, "Not kept: you have 200 drafts. Drop some that you no longer need")
-    return _answer(request, place, f"Draft saved at {moment(held.saved_at, request.today)}")
+    answer = _answer(request, place, f"Draft saved at {moment(held.saved_at, request.today)}", kept=True)
+    answer[KEPT_AT] = held.saved_at.isoformat()
+    return answer
 
 
 @require_POST
@@ -61,10 +73,15 @@ def _place_asked(request: SignedIn, kind: str) -> Place | None:
     return place if place.kind == kind else None
 
 
-def _answer(request: SignedIn, place: Place, words: str) -> HttpResponse:
+def _answer(request: SignedIn, place: Place, words: str, *, kept: bool = False) -> HttpResponse:
+    """One line for the script that asked, else a page; the header says whether what was sent is safe with us."""
     if request.headers.get("HX-Request"):
-        return render(request, "drafts/_saved.html", {"words": words})
-    return render(request, "drafts/saved.html", {"words": words, "page": place.page})
+        others = in_words(others_typing(place, now=request.now), today=request.today) if kept else ""
+        answer = render(request, "drafts/_saved.html", {"words": words, "others": others})
+    else:
+        answer = render(request, "drafts/saved.html", {"words": words, "page": place.page})
+    answer[KEPT] = "yes" if kept else "no"
+    return answer
 
 
 def _said(request: SignedIn, drafts: list[Draft], *, what: str) -> list[dict[str, object]]:

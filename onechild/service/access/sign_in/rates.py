@@ -18,7 +18,10 @@ from onechild.service.access.sign_in.sealing import digest
 
 @dataclass(frozen=True, kw_only=True)
 class Limit:
-    """At most `times` in `seconds`, of what the URL names in `pages` lead to; `posts`: only what is sent counts."""
+    """At most `times` in `seconds`, of what the URL names in `pages` lead to; `posts`: only what is sent counts.
+
+    `by` is "person", "address", "name", "path" or "all": everybody together. `politely`: the page answers itself.
+    """
 
     of: str
     pages: tuple[str, ...]
@@ -26,9 +29,11 @@ class Limit:
     seconds: int
     by: str = "person"
     posts: bool = False
+    politely: bool = False
 
 
 CODE_PAGES = ("sign-in-code", "sign-in-set-up", "account-password", "account-recovery-codes", "account-authenticator")
+FORMS = ("partner-form",)
 LIMITS = (
     Limit(of="sign-in", pages=("sign-in",), times=300, seconds=600, by="address", posts=True),
     Limit(of="account", pages=("sign-in",), times=30, seconds=600, by="name", posts=True),
@@ -42,6 +47,8 @@ LIMITS = (
     Limit(of="exports", pages=("export", "*-export", "*-download"), times=30, seconds=3600),
     Limit(of="benchmarks", pages=("benchmarks", "benchmarks-*"), times=1200, seconds=600, by="address"),
     Limit(of="benchmark files", pages=("benchmarks-csv", "benchmarks-xlsx"), times=120, seconds=600, by="address"),
+    Limit(of="partner form", pages=FORMS, times=60, seconds=600, by="address", posts=True, politely=True),
+    Limit(of="partner forms", pages=FORMS, times=400, seconds=600, by="all", posts=True, politely=True),
     Limit(of="drafts", pages=("draft-save",), times=120, seconds=60, posts=True),
 )
 

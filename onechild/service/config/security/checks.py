@@ -21,6 +21,11 @@ def check_production(app_configs: Any, **others: Any) -> list[CheckMessage]:
         (settings.DEMO, "E002", "ONECHILD_DEMO is on: one-time codes are not asked for"),
         (not settings.HTTPS, "E003", "ONECHILD_HTTPS is off: passwords would cross the network in the clear"),
         (bool(settings.TODAY), "E004", "ONECHILD_TODAY is set: the day would stand still"),
+        (
+            not settings.FRONT_DOOR_PHONE,
+            "E006",
+            "ONECHILD_FRONT_DOOR_PHONE is not set: the public form names no number",
+        ),
         (settings.RATE_FACTOR != 1, "E005", "ONECHILD_RATE_FACTOR widens the limits of rate"),
     )
     return [Error(words, id=f"onechild.{number}") for wrong, number, words in asked if wrong]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
+from django.urls import reverse
 
 from onechild.service.config.security.late_forms import keep_late_form
+from onechild.service.journeys.partner_form import views as partner_form
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -31,8 +35,13 @@ def broken(request: HttpRequest) -> HttpResponse:
 
 def not_sent(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Say that a form could not be taken because its token is not this session's (403); keep it if we can."""
+    if request.path_info == reverse("partner-form"):
+        return partner_form.not_sent(cast(partner_form.Request, request))
     draft = keep_late_form(request) if hasattr(request, "viewer") else None
-    return render(request, "mishaps/not_sent.html", {"draft": draft}, status=403)
+    answer = render(request, "mishaps/not_sent.html", {"draft": draft}, status=403)
+    if draft is not None:
+        answer["X-Draft-Kept"] = "yes"  # for the script that keeps what is typed
+    return answer
 
 
 def _page(name: str, status: int) -> HttpResponse:

@@ -24,7 +24,9 @@ class RatesMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         asked = list(_asked(request))
         wait = waits(asked, now=timezone.now(), factor=settings.RATE_FACTOR) if asked else 0
-        if not wait:
+        if wait and asked[0][0].politely:
+            request.held_off = wait  # type: ignore[attr-defined]  # the page says it itself, and keeps what was typed
+        if not wait or asked[0][0].politely:
             return self.get_response(request)
         response = render(request, "sign_in/too_often.html", {"wait": wait}, status=429)
         response["Retry-After"] = str(wait)
@@ -44,6 +46,8 @@ def _asked(request: HttpRequest) -> Iterator[tuple[Limit, str]]:
 
 
 def _whom(request: HttpRequest, limit: Limit) -> str:
+    if limit.by == "all":
+        return ""
     if limit.by == "path":
         return request.path_info
     address = str(request.META.get("REMOTE_ADDR", ""))

@@ -29,6 +29,7 @@ class TimelineFilter(forms.Form):
         widget=Checkboxes,
         help_text="Nothing ticked shows all.",
     )
+    significant = forms.BooleanField(label="Only what is marked as significant", required=False)
     since = DayField(label="From", required=False)
     until = DayField(label="To", required=False)
 

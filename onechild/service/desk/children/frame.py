@@ -25,13 +25,19 @@ from onechild.service.record.queries.status import Status
 PAGES = (
     ("child", "Overview"),
     ("child-timeline", "Timeline"),
+    ("child-chronology", "Chronology"),
+    ("notes", "Case notes"),
+    ("documents", "Documents"),
     ("child-clocks", "What is due, and was"),
+    ("child-protection", "Protection"),
     ("child-plans", "Plans and placements"),
     ("child-people", "People"),
+    ("letters", "Letters"),
     ("child-decisions", "Decisions"),
     ("child-held", "Who has held this"),
     ("child-edit", "Details"),
     ("child-warnings", "Warnings"),
+    ("child-pathways", "Pathways and orders"),
     ("child-looked", "Who has looked"),
 )
 TAGS: dict[str, tuple[str, TagKind]] = {

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils.functional import cached_property
 
+from onechild.service.desk.children.chronology.lines import with_marks
 from onechild.service.desk.children.forms import TimelineFilter
 from onechild.service.desk.children.frame import ChildFrame
 from onechild.service.desk.children.wording import said_of, words_of
 from onechild.service.govuk.parts import Cell, Column, Fact, Table, Tag
 from onechild.service.govuk.words import date_only
+from onechild.service.record.models import Decision
+from onechild.service.record.queries.chronology import chronology
 from onechild.service.record.queries.decisions import WITH_A_REASON, decisions, footprints
 from onechild.service.record.queries.names import worker_names
-from onechild.service.record.queries.timeline import Happened, timeline
+from onechild.service.record.queries.timeline import Happened, Happenings, timeline
 
 A_PAGE = 50
 
@@ -44,27 +48,38 @@ def timeline_of(frame: ChildFrame, asked: QueryDict) -> dict[str, Any]:
     number = max(int(asked.get("page", "")), 1) if asked.get("page", "").isdecimal() else 1
     limits: dict[str, Any] = {} if whole else {"many": A_PAGE, "after": (number - 1) * A_PAGE}
     today = frame.head.today
-    found = timeline(
-        frame.child.pk,
-        today=today,
-        parts=wanted.get("part") or (),
-        since=wanted.get("since"),
-        until=wanted.get("until"),
-        **limits,
-    )
+    narrowed: dict[str, Any] = {"parts": wanted.get("part") or ()}
+    narrowed |= {"since": wanted.get("since"), "until": wanted.get("until")}
+    if wanted.get("significant"):
+        found = _significant(frame, **narrowed)
+    else:
+        found = timeline(frame.child.pk, today=today, **narrowed, **limits)
     workers = worker_names(one.worker_id for one in found.items)
     page: Page[Happened] | None = None
-    if not whole and found.total > A_PAGE:
+    if not whole and len(found.items) < found.total:
         page = Page(found.items, number, Counted(found.items, found.total))
     return {
         "form": form,
-        "happenings": [said_of(one, workers=workers, today=today) for one in found.items],
+        "happenings": with_marks(
+            frame, found.items, [said_of(one, workers=workers, today=today) for one in found.items]
+        ),
         "total": found.total,
         "page": page,
         "whole": whole,
         "filtered": any(wanted.values()),
         "whole_href": f"?{urlencode([*_asked(asked), ('all', 'yes')])}",
     }
+
+
+def _significant(frame: ChildFrame, *, parts: Collection[str], since: date | None, until: date | None) -> Happenings:
+    """What is marked as significant, the newest first, in these parts and between these days."""
+    rows = [one.happened for one in chronology(frame.child.pk, today=frame.head.today)]
+    kept = [
+        one
+        for one in reversed(rows)
+        if (not parts or one.part in parts) and (not since or one.on >= since) and (not until or one.on <= until)
+    ]
+    return Happenings(kept, len(kept))
 
 
 def _asked(asked: QueryDict) -> list[tuple[str, str]]:
@@ -84,6 +99,7 @@ def decisions_of(frame: ChildFrame) -> dict[str, Any]:
         "count": decided.total,
         "footprints": [said_of(one, workers=workers, today=today) for one in managed.items],
         "footprint_count": managed.total,
+        "registered": _registered(frame.child.pk, today),
     }
 
 
@@ -95,6 +111,28 @@ def decision_facts(items: Iterable[Happened], *, workers: Mapping[str, str], tod
         missing = Tag("No reason recorded", "missing") if _unreasoned(one) else None
         found.append(Fact(value=title, note=f"{date_only(one.on, today)}. {words}".strip(), tag=missing))
     return found
+
+
+def _registered(child_id: str, today: date) -> Table:
+    """The decisions in the register, each leading to its page with what was seen, the challenge and what came of it."""
+    found = Decision.objects.filter(child_id=child_id).order_by("-decided_at", "-pk")
+    return Table(
+        label="In the register",
+        columns=[Column("When"), Column("What was decided"), Column("Who"), Column("Why")],
+        rows=[
+            [
+                Cell(
+                    text=date_only(one.happened_on, today),
+                    href=reverse("decision", args=[one.pk]),
+                    hidden=one.outcome_words,
+                ),
+                Cell(text=one.outcome_words, note=one.get_kind_display()),
+                one.decided_by_name,
+                one.reason,
+            ]
+            for one in found
+        ],
+    )
 
 
 def _table(items: list[Happened], workers: Mapping[str, str], today: date) -> Table:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
 from onechild.service.desk.children import changes, intervals, late_reasons, views, warning_views
 
 urlpatterns = [
     path("", views.overview, name="child"),
     path("timeline/", views.timeline_page, name="child-timeline"),
+    path("", include("onechild.service.desk.children.chronology.urls")),
     path("clocks/", views.clocks, name="child-clocks"),
     path("clocks/late/", late_reasons.late_reason, name="child-late-reason"),
     path("plans/", views.plans_page, name="child-plans"),

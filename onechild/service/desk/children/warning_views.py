@@ -48,6 +48,9 @@ def new(request: SignedIn, la_child_id: str) -> HttpResponse:
     frame = frame_of(request, child)
     options = _options(request, frame)
     draft = draft_of(request, child=child)
+    if request.method != "POST" and draft is None:
+        # Asked for from the page of people: which adult, by key; anybody who is not among the choices is none.
+        options["initial"] = {"adult": request.GET.get("adult", "")}
     form = WarningForm(request.POST, **options) if request.method == "POST" else filled(WarningForm, draft, **options)
     if request.method == "POST" and form.is_valid():
         typed = {**form.cleaned_data, "adult_id": form.cleaned_data["adult"] or None}

@@ -10,7 +10,16 @@ from typing import Any
 
 from onechild.service.govuk.parts import Happening
 from onechild.service.govuk.words import date_only
-from onechild.service.record.models import VisitPlace, WarningKind
+from onechild.service.record.models import (
+    DocumentKind,
+    LetterKind,
+    NoteKind,
+    NoteWay,
+    OrderKind,
+    PathwayKind,
+    VisitPlace,
+    WarningKind,
+)
 from onechild.service.record.models.fields import code_in_words
 from onechild.service.record.queries.lateness import written_late
 from onechild.service.record.queries.timeline import Happened
@@ -26,6 +35,7 @@ VISITS_FOR = {
     "care_leaver": "on a visit to a care leaver",
     "private_fostering": "on a private fostering visit",
 }
+A_LINE = 600  # letters
 A_WEEK = 7  # what was written down later than this is told to have been
 
 
@@ -85,7 +95,7 @@ def _value(said: Said, name: str, value: Any, today: date) -> str:
         return code_in_words(said.codes[name], value)
     if isinstance(value, str) and len(value) == 10 and value[4] == value[7] == "-":
         return date_only(date.fromisoformat(value), today)
-    return "" if value is None or isinstance(value, bool) else str(value)
+    return "" if value is None or isinstance(value, bool) else _short(str(value))
 
 
 def _filled(phrase: str, known: Mapping[str, str]) -> str:
@@ -114,9 +124,15 @@ def _visit(happened: Happened, worker: str) -> tuple[str, str]:
         why = code_in_words("not_seen_reason", told["not_seen"]).lower()
         words = ": ".join(part for part in (by, why or "no reason recorded") if part)
     purpose = VISITS_FOR.get(told["purpose"], "")
-    said = f"“{told['said']}”" if told.get("said") else ""
-    sentences = (", ".join(part for part in (words, how, purpose) if part), told.get("words") or "", said)
+    said = f"“{_short(told['said'])}”" if told.get("said") else ""
+    aim = f"For: {told['aim']}" if told.get("aim") else ""
+    sentences = (", ".join(part for part in (words, how, purpose) if part), aim, _short(told.get("words") or ""), said)
     return title, " ".join(_sentence(part) for part in sentences if part)
+
+
+def _short(words: str) -> str:
+    """As much of a long note as a line of a timeline bears; the whole is read among the case notes."""
+    return words if len(words) <= A_LINE else f"{words[:A_LINE].rsplit(None, 1)[0]} … (go on reading in Case notes)"
 
 
 def _sentence(words: str) -> str:
@@ -290,6 +306,22 @@ WORDS: dict[str, Said] = {
                                           "explained to the child {explained}"), {"kind": "life_decision"}),
     "visit_interval_began": Said("To be seen every {days} days", ("{reason}",)),
     "visit_interval_ended": Said("No longer to be seen every {days} days"),
+    "case_note": Said(
+        "{kind}: {subject}", ("{way}: {with}", "{worker}", "“{text}”", "“{said}”"), {},
+        {"kind": dict(NoteKind.choices), "way": dict(NoteWay.choices)},
+    ),
+    "document": Said("Document: {title}", ("{kind}", "written by: {by}"), {}, {"kind": dict(DocumentKind.choices)}),
+    "letter_sent": Said("Letter sent: {subject}", ("{kind}", "to: {to}"), {}, {"kind": dict(LetterKind.choices)}),
+    "sensitive_pathway_began": Said("{kind}: pathway opened", ("{worker}",), {}, {"kind": dict(PathwayKind.choices)}),
+    "sensitive_pathway_ended": Said("{kind}: pathway ended", ("{reason}",), {}, {"kind": dict(PathwayKind.choices)}),
+    "protective_order_began": Said("{kind} made", ("{court}", "until {until}"), {}, {"kind": dict(OrderKind.choices)}),
+    "protective_order_ended": Said("{kind} ended", (), {}, {"kind": dict(OrderKind.choices)}),
+    "management_oversight": Said("Management oversight", ("{by}", "“{words}”", "again by {next}")),
+    "step_down": Said(
+        "Stepped down", ("{to_early_help}", "with: {by}", "{worker}", "visited every {days} days at least",
+                         "if it gets worse: {if_worse}"), {}, {"to_early_help": {True: "to early help"}},
+    ),
+    "closure": Said("Closure agreed", ("{reason}", "{words}"), {"reason": "cin_closure_reason"}),
     "warning_began": Said("Warning: {kind}", ("{words}",), {}, {"kind": dict(WarningKind.choices)}),
     "warning_ended": Said("Warning ended: {kind}", ("{reason}",), {}, {"kind": dict(WarningKind.choices)}),
 }  # fmt: skip

@@ -23,6 +23,7 @@ from onechild.service.desk.my_day.saying import (
     team_sentence,
 )
 from onechild.service.desk.my_day.team_day import TeamDay, manages, team_day
+from onechild.service.desk.my_day.waiting import waits_for
 from onechild.service.desk.silence.beside import on_my_day
 from onechild.service.govuk.parts import Jump, Link
 from onechild.service.record.queries.diary.to_cover import to_cover
@@ -44,6 +45,10 @@ def my_day(request: Request) -> HttpResponse:
     }
     if about:
         request.seen(about, what="my day: drafts")
+    waits = waits_for(viewer, today=today, now=request.now)
+    side["waits"] = waits
+    if waits.shown:
+        request.seen(waits.shown, what="my day: what waits for me")
     teams = team_day(viewer, today=today) if manages(viewer) and viewer.may("see_team") else None
     by = request.GET.get("by", "")
     by = by if by in BY else "day"

@@ -1,1 +1,1 @@
-"""Finding a child, an adult or a worker by name, date of birth, address or number."""
+"""The pages of the search: what was found as rows of a table, and the same search before any record is made."""

@@ -7,11 +7,11 @@ from datetime import date
 
 from onechild.knowledge.reports.words import things
 from onechild.service.access.viewer import Viewer
-from onechild.service.desk.search.asked import Asked, read_asked
-from onechild.service.desk.search.finding import MOST, find
 from onechild.service.desk.search.results import Results, in_order, restricted_lines, results_of
 from onechild.service.govuk.listing import page_asked
 from onechild.service.govuk.parts import Fact
+from onechild.service.record.queries.search.asked import Asked, read_asked
+from onechild.service.record.queries.search.finding import MOST, find
 
 SHOWN = 10
 

@@ -14,12 +14,12 @@ from onechild.service.access.viewer import Viewer
 from onechild.service.desk.duties import Children, children_of
 from onechild.service.desk.links import child_page, worker_page
 from onechild.service.desk.listing import tags_cell
-from onechild.service.desk.search.finding import MOST, Found
 from onechild.service.govuk.parts import Cell, Column, Fact, Table
 from onechild.service.govuk.words import date_only
 from onechild.service.record.models import Adult, AdultName, WorkerName
 from onechild.service.record.queries.caseload import open_allocations
 from onechild.service.record.queries.names import Head, joined, worker_names
+from onechild.service.record.queries.search.finding import MOST, Found
 
 SIZE = 20
 AROUND = 6

@@ -6,11 +6,11 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from onechild.service.access.viewer import Request, needs
-from onechild.service.desk.search.asked import read_asked
 from onechild.service.desk.search.before_create import said_of
-from onechild.service.desk.search.finding import find
 from onechild.service.desk.search.results import SIZE, in_order, restricted_lines, results_of
 from onechild.service.govuk.listing import page_asked
+from onechild.service.record.queries.search.asked import read_asked
+from onechild.service.record.queries.search.finding import find
 
 
 @needs("see_own_children", "see_all_children")

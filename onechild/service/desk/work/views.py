@@ -22,15 +22,18 @@ class Place:
     needs: tuple[str, ...]
 
 
+FRONT_DOOR = ("screen_contact", "decide_contact")
 PRACTICE = ("do_casework", "approve_work", "audit_work", "see_team", "see_all_children")
 LISTS = (
-    Place("front-door", "The front door", "Contacts that wait, and who decides.", ("screen_contact", "decide_contact")),
+    Place("front-door", "The front door", "Contacts that wait, and who decides.", FRONT_DOOR),
+    Place("contacts-to-tell", "Referrers to tell", "Who told us, and has not heard.", FRONT_DOOR),
     Place("out-of-hours", "Out of hours", "Who holds the front door now, and next.", ("screen_contact",)),
     Place("assessments", "Assessments", "Those under way, their days, and what they waited for.", PRACTICE),
     Place("protection", "Protection", "Enquiries, conferences to come, core groups and plans.", PRACTICE),
     Place("pathways", "Sensitive pathways", "Specially careful work, and when a manager last looked.", PRACTICE),
     Place("missing", "Missing", "Who is missing now, and who awaits an interview.", PRACTICE),
     Place("decisions", "Decisions", "Every decision: who, when, what was seen, why, and who disagreed.", PRACTICE),
+    Place("watches", "After decisions", "Redirects, step-downs and closures, and who came back.", PRACTICE),
     Place("my-decisions", "What became of my decisions", "Children who came back after you decided.", PRACTICE),
     Place(
         "second-looks",

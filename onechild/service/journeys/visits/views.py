@@ -15,14 +15,13 @@ from onechild.service.access.gate import open_child
 from onechild.service.access.sign_in.request import SignedIn
 from onechild.service.access.viewer import check
 from onechild.service.journeys.visits.forms import VisitForm
+from onechild.service.journeys.visits.owed import asked_of
 from onechild.service.journeys.visits.said import sentences
 from onechild.service.record.actions import visits
-from onechild.service.record.models import Child, Visit
-from onechild.service.record.queries.names import Head, growing_up, heads
-from onechild.service.record.queries.people import brothers_and_sisters
+from onechild.service.record.models import Child, DiaryEntry, Visit, VisitNote
+from onechild.service.record.queries.names import Head, heads
+from onechild.service.record.queries.people import worked_together
 from onechild.service.record.queries.visits_met import met_by
-
-MOST_SIBLINGS = 8
 
 
 def new(request: SignedIn, la_child_id: str) -> HttpResponse:
@@ -31,7 +30,8 @@ def new(request: SignedIn, la_child_id: str) -> HttpResponse:
     check(request.viewer, "record_visit")
     group = _group(request, child)
     draft = draft_of(request, child=child)
-    options: dict[str, Any] = {"heads": group, "today": request.today}
+    asked = asked_of([head.child_id for head in group], worker_id=request.viewer.worker_id, today=request.today)
+    options: dict[str, Any] = {"heads": group, "asked": asked, "today": request.today}
     form = VisitForm(request.POST, **options) if request.method == "POST" else filled(VisitForm, draft, **options)
     if request.method == "POST" and form.is_valid() and (done := _record(request, form)):
         done_with(request, child=child)
@@ -56,18 +56,26 @@ def recorded(request: SignedIn, la_child_id: str, visit_id: str) -> HttpResponse
         "child": child,
         "head": named[child.pk],
         "visit": visit,
+        "late": visit.planned_on is not None and visit.planned_on != visit.happened_on,
+        "next": _next(visit),
         "sentences": sentences(together, met, named, today=request.today),
     }
     return render(request, "visits/recorded.html", context)
 
 
+def _next(visit: Visit) -> DiaryEntry | None:
+    """The diary entry of the next visit that was planned with this one."""
+    note = VisitNote.objects.filter(visit=visit).first()
+    if note is None or note.next_on is None:
+        return None
+    theirs = DiaryEntry.objects.filter(child_id=visit.child_id, worker_id=visit.worker_id or "")
+    return theirs.filter(planned_on=note.next_on, visit=None, cancelled_on=None).order_by("-pk").first()
+
+
 def _group(request: SignedIn, child: Child) -> Sequence[Head]:
-    """The child, then the brothers and sisters whom the viewer may see and who live, the eldest first."""
-    named = heads({child.pk, *brothers_and_sisters(child.pk, today=request.today)}, today=request.today)
-    request.seen(named, what="recording a visit")
-    others = [head for key, head in named.items() if key != child.pk and growing_up(head, request.today)]
-    ordered = sorted(others, key=lambda head: (head.born_on is None, head.born_on))
-    return [named[child.pk], *ordered[:MOST_SIBLINGS]]
+    group = worked_together(child.pk, today=request.today)
+    request.seen([head.child_id for head in group], what="recording a visit")
+    return group
 
 
 def _record(request: SignedIn, form: VisitForm) -> visits.Recorded | None:
@@ -82,12 +90,8 @@ def _record(request: SignedIn, form: VisitForm) -> visits.Recorded | None:
     children = {child.pk: child for child in Child.objects.filter(pk__in=ids)}
     return visits.record(
         children=[visits.Seen(child=children[head.child_id], **said) for head, said in answers],
-        on=typed["happened_on"],
-        purpose=typed["purpose"],
-        method=typed["method"],
-        place=typed["place"],
-        words=typed["words"],
         worker_id=worker,
         by=request.user,
         today=request.today,
+        **form.whole(),
     )

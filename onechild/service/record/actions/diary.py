@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, time
 
 from django.db.models import Q
@@ -86,22 +86,36 @@ def link(*, entries: Sequence[DiaryEntry], visit: Visit, by: Person) -> None:
                 DiaryEntry.objects.filter(pk=row.pk).update(visit_id=became)
 
 
-def met(visits: Sequence[Visit]) -> None:
-    """Mark what was planned with these children by this worker for the day as what these visits are.
+def planned_for(
+    *, child_ids: Sequence[str], worker_id: str | None, on: date, round_id: str = ""
+) -> dict[str, DiaryEntry]:
+    """This function will return, by child, the plan that a visit of this worker on the day was.
 
-    Part of a write that has begun its change-set and locked the children; a visit recorded by whoever covered counts.
+    It is that of the round named, else the first of the day, by the worker or whoever they covered for.
+    """
+    waiting = DiaryEntry.objects.filter(child_id__in=child_ids, kind="visit", visit=None, cancelled_on=None)
+    found: dict[str, DiaryEntry] = {}
+    if round_id:
+        found = {one.child_id: one for one in waiting.filter(round_id=round_id, worker_id=worker_id or "")}
+    for child_id in set(child_ids) - found.keys():
+        covered = Cover.objects.filter(
+            child_id=child_id, by_worker_id=worker_id or "", started_on__lte=on, ended_on__gt=on
+        )
+        theirs = Q(worker_id=worker_id or "") | Q(worker_id__in=covered.values("worker_id"))
+        first = waiting.filter(theirs, child_id=child_id, planned_on=on).order_by("starts_at", "pk").first()
+        if first is not None:
+            found[child_id] = first
+    return found
+
+
+def met(visits: Sequence[Visit], planned: Mapping[str, DiaryEntry]) -> None:
+    """Mark what was planned with each child as what these visits are.
+
+    Part of a write that has begun its change-set and locked the children.
     """
     for visit in visits:
-        on = visit.happened_on
-        covered = Cover.objects.filter(
-            child_id=visit.child_id, by_worker_id=visit.worker_id or "", started_on__lte=on, ended_on__gt=on
-        )
-        theirs = Q(worker_id=visit.worker_id or "") | Q(worker_id__in=covered.values("worker_id"))
-        waiting = DiaryEntry.objects.filter(
-            theirs, child_id=visit.child_id, planned_on=on, kind="visit", visit=None, cancelled_on=None
-        )
-        first = waiting.order_by("starts_at", "pk").values("pk")[:1]
-        DiaryEntry.objects.filter(pk__in=first).update(visit_id=visit.pk)
+        if entry := planned.get(visit.child_id):
+            DiaryEntry.objects.filter(pk=entry.pk).update(visit_id=visit.pk)
 
 
 def _locked(entries: Sequence[DiaryEntry]) -> list[DiaryEntry]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Q
 
 from onechild.service.record.actions.change_sets import Person, change_set
 from onechild.service.record.actions.clocks import renew
-from onechild.service.record.actions.diary import met
+from onechild.service.record.actions.diary import met, plan, planned_for
 from onechild.service.record.actions.editing import locked
 from onechild.service.record.models import Child, ChildProtectionPlan, PeriodOfCare, Visit, VisitNote
 from onechild.service.record.queries.visits_met import Met, met_by
@@ -47,15 +48,23 @@ def record(
     today: date,
     place: str = "",
     words: str = "",
+    aim: str = "",
+    direct_work: str = "",
+    video_reason: str = "",
+    next_on: date | None = None,
+    planned_round: str = "",
+    from_transcript: bool = False,
 ) -> Recorded:
     """Record one visit to one or several children on a day, and work out their clocks in the same transaction.
 
-    `purpose` and `method` are codes of visit_purpose and visit_method, `place` one of VisitPlace.
+    `purpose` and `method` are codes of visit_purpose and visit_method, `place` one of VisitPlace. `planned_round` names
+    the plan that it was, where it was made on another day. With `next_on` the next one is put in the worker's diary.
     """
     ids = sorted({seen.child.pk for seen in children})
     with change_set(by=by, kind="edit", words="Visit recorded"):
         locked(ids)
         plans = _plans(ids, on, purpose)
+        planned = planned_for(child_ids=ids, worker_id=worker_id, on=on, round_id=planned_round)
         visits = tuple(
             Visit.objects.create(
                 child=seen.child,
@@ -63,17 +72,37 @@ def record(
                 purpose=purpose,
                 method=method,
                 worker_id=worker_id,
+                planned_on=planned[seen.child.pk].planned_on if seen.child.pk in planned else None,
                 seen=seen.seen,
                 seen_alone=seen.seen_alone if seen.seen else None,
                 bedroom_seen=seen.bedroom_seen,
                 not_seen_reason=None if seen.seen else seen.not_seen_reason,
+                video_reason=video_reason or None,
                 recorded_on=today,
                 **plans.get(seen.child.pk, {}),
             )
             for seen in children
         )
-        _keep_notes(children, visits, place=place, words=words, today=today)
-        met(visits)
+        whole = {
+            "place": place,
+            "words": words,
+            "aim": aim,
+            "direct_work": direct_work,
+            "next_on": next_on,
+            "from_transcript": from_transcript,
+        }
+        _keep_notes(children, visits, whole, today=today)
+        met(visits, planned)
+        if next_on and worker_id:
+            plan(
+                children=[seen.child for seen in children],
+                worker_id=worker_id,
+                kind="visit",
+                purpose=purpose,
+                on=next_on,
+                by=by,
+                today=today,
+            )
         renew(ids)
         return Recorded(visits=visits, met=met_by(visits))
 
@@ -84,16 +113,11 @@ def recorded_already(*, child_ids: Sequence[str], on: date, worker_id: str | Non
     return mine.filter(child_id__in=child_ids).exists()
 
 
-def _keep_notes(children: Sequence[Seen], visits: Sequence[Visit], *, place: str, words: str, today: date) -> None:
+def _keep_notes(children: Sequence[Seen], visits: Sequence[Visit], whole: Mapping[str, Any], *, today: date) -> None:
     for seen, visit in zip(children, visits, strict=True):
-        if place or words or seen.childs_words:
+        if seen.childs_words or any(whole.values()):
             VisitNote.objects.create(
-                child=seen.child,
-                visit=visit,
-                place=place,
-                words=words,
-                childs_words=seen.childs_words,
-                recorded_on=today,
+                child=seen.child, visit=visit, childs_words=seen.childs_words, recorded_on=today, **whole
             )
 
 

@@ -124,6 +124,7 @@ from onechild.service.record.models.quarantine_row import QuarantineRow
 from onechild.service.record.models.referral import Referral
 from onechild.service.record.models.registration_renewal import RegistrationRenewal
 from onechild.service.record.models.relationship import Relationship
+from onechild.service.record.models.relationship_note import RelationshipNote, ResponsibilityGround
 from onechild.service.record.models.request_pause import RequestPause
 from onechild.service.record.models.return_interview import ReturnInterview
 from onechild.service.record.models.school_place import SchoolPlace
@@ -303,7 +304,9 @@ __all__ = [
     "Referral",
     "RegistrationRenewal",
     "Relationship",
+    "RelationshipNote",
     "RequestPause",
+    "ResponsibilityGround",
     "ReturnInterview",
     "ScanState",
     "SchoolPlace",

@@ -34,7 +34,11 @@ class ConferenceArrangement(ChildRow):
     strengths = models.TextField(blank=True, db_default="")
     worries = models.TextField(blank=True, db_default="")
     reason = models.TextField(blank=True, db_default="")
+    contingency = models.TextField(blank=True, db_default="")
+    core_group_on = models.DateField(null=True, blank=True)
     next_on = models.DateField(null=True, blank=True)
+    decisions_sent_on = models.DateField(null=True, blank=True)
+    decisions_sent_how = models.TextField(blank=True, db_default="")
     cancelled_on = models.DateField(null=True, blank=True)
     cancelled_reason = models.TextField(blank=True, db_default="")
 

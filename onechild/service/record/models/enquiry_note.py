@@ -26,6 +26,7 @@ class EnquiryNote(ChildRow):
     status = models.TextField(choices=WorkStatus.choices, db_default="open")
     findings = models.TextField(blank=True, db_default="")
     childs_voice = models.TextField(blank=True, db_default="")
+    voice_not_heard = models.TextField(blank=True, db_default="")
     family_views = models.TextField(blank=True, db_default="")
     partner_views = models.TextField(blank=True, db_default="")
     medical = models.TextField(blank=True, db_default="")

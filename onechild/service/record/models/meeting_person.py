@@ -49,6 +49,7 @@ class MeetingPerson(ChildRow):
     report_on = models.DateField(null=True, blank=True)
     report_shared_on = models.DateField(null=True, blank=True)
     attended = models.BooleanField(null=True, blank=True)
+    views = models.TextField(blank=True, db_default="")
     agrees = models.BooleanField(null=True, blank=True)
     dissent = models.TextField(blank=True, db_default="")
     dissent_answer = models.TextField(blank=True, db_default="")

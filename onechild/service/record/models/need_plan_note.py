@@ -1,4 +1,7 @@
-"""What is written in a child in need plan besides its outcomes: why, what the child and family want, who agreed."""
+"""What is written in a child in need plan besides its outcomes: why, what the child and family want, who agreed.
+
+It comes first: `plan_id` is the key that the plan will have, whose row is written on the day a manager approves it.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,10 @@ class NeedPlanNote(ChildRow):
     if_worse = models.TextField(blank=True, db_default="")
     agreed_by_family = models.BooleanField(null=True, blank=True)
     agreed_words = models.TextField(blank=True, db_default="")
+    begins_on = models.DateField(null=True, blank=True)
+    visit_every_days = models.IntegerField(null=True, blank=True)
+    short_package = models.BooleanField(null=True, blank=True)
+    referral = reference("Referral")
     next_review_on = models.DateField(null=True, blank=True)
     written_by = reference("Worker")
 

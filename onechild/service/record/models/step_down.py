@@ -23,6 +23,7 @@ class StepDown(ChildEvent):
     first_visit_by = models.DateField(null=True, blank=True)
     first_review_by = models.DateField(null=True, blank=True)
     if_worse = models.TextField()
+    childs_voice = models.TextField(blank=True, db_default="")
     decision = reference("Decision", required=True)
 
     class Meta(ChildEvent.Meta):

@@ -22,10 +22,16 @@ class StrategyOutcome(models.TextChoices):
 
 
 class StrategyNote(ChildRow):
+    """`discussion` is the key that the discussion will have: its row is there once the agencies have talked."""
+
     strategy_note_id = KeyField(primary_key=True, db_default=NewKey())
     discussion = reference("StrategyDiscussion", required=True)
     meeting_id = models.TextField(blank=True, db_default="")
     intake = reference("Intake")
+    why = models.TextField(blank=True, db_default="")
+    opened_at = models.DateTimeField(null=True, blank=True)
+    opened_by_name = models.TextField(blank=True, db_default="")
+    worker = reference("Worker")
     shared = models.TextField(blank=True, db_default="")
     risk = models.TextField(blank=True, db_default="")
     decided = models.TextField(choices=StrategyOutcome.choices, blank=True, db_default="")

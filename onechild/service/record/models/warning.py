@@ -32,7 +32,10 @@ class WarningKind(models.TextChoices):
 
 
 class WarningNote(ChildSpell):
-    """One warning, in force or past. Renewing sets `reviewed_on` and a new `review_by`; history keeps the rest."""
+    """One warning, in force or past. Renewing sets `reviewed_on` and a new `review_by`; history keeps the rest.
+
+    A warning that specially protected work puts up at once stands until a manager has discussed it.
+    """
 
     warning_id = KeyField(primary_key=True, db_default=NewKey())
     kind = models.TextField(choices=WarningKind.choices)
@@ -45,8 +48,8 @@ class WarningNote(ChildSpell):
     told_on = models.DateField(null=True, blank=True)
     told_how = models.TextField(blank=True, db_default="")
     not_told_reason = models.TextField(blank=True, db_default="")
-    manager = reference("Worker", required=True)
-    discussed_on = models.DateField()
+    manager = reference("Worker")
+    discussed_on = models.DateField(null=True, blank=True)
     end_reason = models.TextField(blank=True, db_default="")
     recorded_on = models.DateField()
 

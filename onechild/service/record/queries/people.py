@@ -12,7 +12,7 @@ from django.db.models import OuterRef, Q, Subquery
 
 from onechild.service.record.models import FamilyMember, TeamMembership, WorkerName
 from onechild.service.record.models.fields import code_in_words
-from onechild.service.record.queries.names import NO_WORKER_NAME
+from onechild.service.record.queries.names import NO_WORKER_NAME, Head, growing_up, heads
 
 SIBLINGS = ("sibling", "half_sibling")
 A_BREAK = timedelta(days=28)  # a case that nobody held for longer than this had ended, and began again
@@ -74,6 +74,16 @@ def brothers_and_sisters(child_id: str, *, today: date) -> list[str]:
     """This function will return the children recorded as brothers and sisters of this one on the day: one query."""
     known = {one.child_id for one in relations(child_id) if one.relation in SIBLINGS and one.now(today)}
     return sorted(key for key in known if key)
+
+
+def worked_together(child_id: str, *, today: date, most: int = 8) -> list[Head]:
+    """This function will return the child, then the living brothers and sisters under 18, the eldest first.
+
+    Those whom the viewer may not see are left out; the page tells the access log of those it shows.
+    """
+    named = heads({child_id, *brothers_and_sisters(child_id, today=today)}, today=today)
+    others = [head for key, head in named.items() if key != child_id and growing_up(head, today)]
+    return [named[child_id], *sorted(others, key=lambda head: (head.born_on is None, head.born_on))[:most]]
 
 
 def family_of(child_id: str, *, today: date) -> list[str]:

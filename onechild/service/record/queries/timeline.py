@@ -26,6 +26,7 @@ PARTS: dict[str, str] = {
     "people": "Names, addresses and warnings",
     "workers": "Who held the case",
     "oversight": "Supervision, directions and audits",
+    "notes": "Case notes, documents and letters",
 }
 # What the head of a page leaves to the whole list: rows that only repeat another, or that change every week.
 MINOR = ("outcome", "factor", "category", "placement_condition", "name", "address", "core_group", "supervision", "step")
@@ -76,7 +77,7 @@ def timeline(
     with connection.cursor() as cursor:
         cursor.callproc("record_timeline", asked)
         rows = cursor.fetchall()
-    return Happenings([_happened(row) for row in rows], rows[0][-1] if rows else 0)
+    return Happenings([happened_of(row) for row in rows], rows[0][-1] if rows else 0)
 
 
 COLUMNS = (
@@ -97,7 +98,8 @@ def _listed(asked: Collection[str]) -> list[str] | None:
     return list(asked) or None
 
 
-def _happened(row: tuple[Any, ...]) -> Happened:
+def happened_of(row: tuple[Any, ...]) -> Happened:
+    """This function will return a row as record_timeline gives it."""
     told = dict(zip(COLUMNS, row, strict=False))
     if isinstance(told["detail"], str):
         told["detail"] = json.loads(told["detail"])

@@ -69,7 +69,9 @@ def test_what_was_written_down_weeks_later_says_so() -> None:
 
 
 def test_every_kind_in_the_view_has_words() -> None:
-    text = "".join((SQL / name).read_text(encoding="utf-8") for name in ("happenings.sql", "every_clock.sql"))
+    text = "".join(
+        (SQL / name).read_text(encoding="utf-8") for name in ("happenings.sql", "every_clock.sql", "notes_told.sql")
+    )
     whole = set(re.findall(r"'(\w+)'(?: AS what)?,\s+'\w+'(?: AS part)?,", text))
     spells = {f"{kind}_{way}" for kind in re.findall(r"'(\w+)_' \|\| turn\.way", text) for way in ("began", "ended")}
     known = {kind for kind in whole if not kind.startswith("onechild")} | spells

@@ -81,7 +81,7 @@ def test_a_visit_sent_is_counted_with_its_time_and_keeps_nobody(client: Client) 
     address = reverse("visit-new", args=[child_of(worker).la_child_id])
     page = client.get(address).content.decode()
     opened = page.split('name="draft_opened" value="')[1].split('"')[0]
-    typed = {"draft_page": address, "draft_opened": opened, "purpose": "child_in_need", "method": "face_to_face"}
+    typed = {"draft_page": address, "draft_opened": opened, "purpose": "child_in_need", "aim": "See how it goes"}
     day = {"happened_on_day": "20", "happened_on_month": "11", "happened_on_year": "2026", "place": "home"}
     answer = client.post(address, {**typed, **day, "seen_0": "alone", "seen_1": "not_there", "seen_2": "not_there"})
     assert answer.status_code == 302

@@ -9,13 +9,22 @@ import pytest
 from django.test import Client
 
 from onechild.service.access.models import User
-from onechild.service.record.models import Child, ChildProtectionPlan, Relationship, Visit, Worker
+from onechild.service.record.actions import diary
+from onechild.service.record.models import (
+    Child,
+    ChildProtectionPlan,
+    DiaryEntry,
+    Relationship,
+    Visit,
+    VisitNote,
+    Worker,
+)
 from tests.service.people import sign_in
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 21)
 DAY = {"happened_on_day": "21", "happened_on_month": "11", "happened_on_year": "2026"}
-VISIT = {**DAY, "purpose": "child_protection", "method": "face_to_face", "place": "home"}
+VISIT = {**DAY, "purpose": "child_protection", "place": "home", "aim": "See how the week went"}
 
 
 @pytest.fixture(autouse=True)
@@ -61,7 +70,8 @@ def test_an_empty_form_saves_nothing_and_names_what_is_missing(
     client: Client, practitioner: User, child: Child
 ) -> None:
     shown = client.post(address(child), {}).content.decode()
-    assert "Enter the day of the visit" in shown
+    assert "Say when the visit was" in shown
+    assert "Say what the visit was for" in shown
     assert not Visit.objects.filter(child=child, origin=None).exists()
 
 
@@ -122,3 +132,30 @@ def test_a_draft_is_kept_and_found_again(client: Client, practitioner: User, chi
     assert "She was at the door." in client.get(address(child)).content.decode()
     send(client, child, seen_0="seen")
     assert "She was at the door." not in client.get(address(child)).content.decode()
+
+
+def test_a_visit_made_late_by_video_says_so_and_puts_the_next_in_the_diary(
+    client: Client, practitioner: User, child: Child
+) -> None:
+    worker = practitioner.worker_id or ""
+    [entry] = diary.plan(
+        children=[child], worker_id=worker, kind="visit", purpose="child_protection", on=date(2026, 11, 18),
+        by=practitioner, today=date(2026, 11, 10),
+    )  # fmt: skip
+    shown = client.get(address(child)).content.decode()
+    assert "Owed: " in shown
+    assert "Yes, the one planned for Wednesday 18 Nov" in shown
+    afar = {"day": "2026-11-20", "happened_on_day": "", "planned": entry.round_id, "place": "video", "seen_0": "seen"}
+    assert "Say why it was not face to face" in send(client, child, **afar).content.decode()
+    answer = send(client, child, **afar, video_reason="Chickenpox", next_day="2026-12-05", direct_work="Three houses")
+    visit = Visit.objects.get(child=child, origin=None)
+    assert (visit.happened_on, visit.planned_on) == (date(2026, 11, 20), date(2026, 11, 18))
+    assert (visit.method, visit.video_reason) == ("video", "Chickenpox")
+    note = VisitNote.objects.get(visit=visit)
+    assert (note.aim, note.direct_work, note.place) == ("See how the week went", "Three houses", "")
+    assert DiaryEntry.objects.get(pk=entry.pk).visit_id == visit.pk
+    assert DiaryEntry.objects.get(child=child, planned_on=date(2026, 12, 5)).purpose == "child_protection"
+    said = client.get(answer["Location"]).content.decode()
+    assert "It was planned for Wednesday 18 November" in said
+    assert "The next visit is in your diary" in said
+    assert "For: See how the week went" in client.get(f"/children/{child.la_child_id}/timeline/").content.decode()

@@ -24,3 +24,16 @@ document.querySelectorAll("[data-print]").forEach((element) => {
     window.print();
   });
 });
+
+// What drafts.js holds in this tab until the server has it: a form that was sent and led to another page was taken in, and
+// whoever signs out leaves nothing behind.
+const held = Object.keys(window.sessionStorage).filter((key) => key.startsWith("onechild-draft:"));
+held.filter((key) => !key.endsWith(`:${window.location.pathname}`)).forEach((key) => {
+  if (window.sessionStorage.getItem(key).includes('"state":"sent"')) window.sessionStorage.removeItem(key);
+});
+document.querySelectorAll('form[action$="/sign-out/"]').forEach((form) => {
+  form.addEventListener("submit", () => {
+    document.body.dataset.signedOut = "yes";
+    window.sessionStorage.clear();
+  });
+});

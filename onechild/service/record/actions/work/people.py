@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection
 
-from onechild.service.record.models import Address, Adult, AdultName, Child, ChildName, Relationship
+from onechild.service.record.models import Address, Adult, AdultName, Child, ChildName, FamilyMember, Relationship
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,3 +113,26 @@ def relate(
         started_on=started_on,
         recorded_on=today,
     )
+
+
+def relate_siblings(children: Sequence[Child], *, today: date) -> int:
+    """This function will say of these children that each is a brother or sister of each other, and how many rows it
+    took: what stands on the record already stays. They are one family group from today. Call it in a change-set."""
+    keys = [child.pk for child in children]
+    rows = Relationship.objects.filter(child_id__in=keys, related_child_id__in=keys, ended_on=None)
+    there = set(rows.filter(relation__in=("sibling", "half_sibling")).values_list("child_id", "related_child_id"))
+    pairs = [(one, other.pk) for one in children for other in children if one.pk != other.pk]
+    made = [relate(child=one, relation="sibling", today=today, related_child_id=key)
+            for one, key in pairs if (one.pk, key) not in there]  # fmt: skip
+    one_family(children, today=today)
+    return len(made)
+
+
+def one_family(children: Sequence[Child], *, today: date) -> None:
+    """Put children in one family group: one that any of them is in, else a new one named after the first."""
+    rows = FamilyMember.objects.filter(child__in=children, ended_on=None).order_by("pk")
+    mine = {row.child_id: row.family_id for row in rows}
+    group = next((mine[child.pk] for child in children if child.pk in mine), children[0].pk)
+    for child in children:
+        if mine.get(child.pk) != group:
+            FamilyMember.objects.create(child=child, family_id=group, started_on=today, recorded_on=today)

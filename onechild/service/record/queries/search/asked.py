@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
-from onechild.service.desk.search.short_names import long_for
 from onechild.service.govuk.forms.reading_days import read_day
+from onechild.service.record.queries.search.short_names import long_for
 
 MOST_NAMES = 4
 SHORTEST_NUMBER = 4

@@ -11,9 +11,17 @@ from typing import Protocol
 class Somebody(Protocol):
     """The viewer, as far as a list of waiting work needs to know them."""
 
-    worker_id: str | None
-    team_ids: Sequence[str]
-    name: str
+    @property
+    def worker_id(self) -> str | None:
+        """The worker of the record that they are, if they are one."""
+
+    @property
+    def team_ids(self) -> Sequence[str]:
+        """The teams that they are of, or manage."""
+
+    @property
+    def name(self) -> str:
+        """Their name."""
 
     def may(self, permission: str) -> bool:
         """Whether they hold a permission."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.db import connection
 
-from onechild.service.desk.search.asked import Asked
+from onechild.service.record.queries.search.asked import Asked
 
 MOST = 100
 KINDS = ("child", "adult", "worker")

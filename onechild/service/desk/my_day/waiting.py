@@ -1,0 +1,47 @@
+"""What waits for somebody, gathered from every journey: work to approve or mend, decisions, a child who came back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from onechild.service.access.viewer import Viewer
+from onechild.service.govuk.parts import Duty, Link
+from onechild.service.govuk.words import moment
+from onechild.service.record.queries.names import Head, heads, together
+from onechild.service.record.queries.work.waiting import Waiting, WaitingFor
+
+JOURNEYS: tuple[WaitingFor, ...] = ()
+MOST = 20
+
+
+@dataclass(frozen=True, kw_only=True)
+class Waits:
+    """The lines that are shown, those due soonest first, how many there are in all, and the children in them."""
+
+    lines: Sequence[Duty]
+    in_all: int
+    shown: frozenset[str]
+
+
+def waits_for(viewer: Viewer, *, today: date, now: datetime) -> Waits:
+    """This function will ask every journey what waits for the viewer: a few queries each."""
+    found = [one for journey in JOURNEYS for one in journey(viewer, today=today, now=now)]
+    found.sort(key=lambda one: (one.due_on or date.max, one.since.isoformat() if one.since else "", one.title))
+    shown = found[:MOST]
+    named = heads({child_id for one in shown for child_id in one.child_ids}, today=today)
+    lines = [_line(one, named, today) for one in shown]
+    return Waits(lines=lines, in_all=len(found), shown=frozenset(named))
+
+
+def _line(one: Waiting, named: dict[str, Head], today: date) -> Duty:
+    people = [named[key] for key in one.child_ids if key in named]
+    since = f"Since {moment(one.since, today)}." if one.since else ""
+    return Duty(
+        what=f"{one.title}: {together(people)}" if people else one.title,
+        href=one.page,
+        why=" ".join(words for words in (one.why, since) if words),
+        due=one.due_on,
+        next=Link(one.does, one.page),
+    )

@@ -1,0 +1,1 @@
+"""The patterns that a history may show, one function each: a dozen, so that each is worth an answer."""

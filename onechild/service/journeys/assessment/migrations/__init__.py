@@ -1,0 +1,1 @@
+"""The functions that an assessment reads the past through."""

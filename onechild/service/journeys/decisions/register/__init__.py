@@ -1,0 +1,1 @@
+"""The register of decisions: searched, counted, opened, challenged and answered."""

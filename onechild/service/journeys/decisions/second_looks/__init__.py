@@ -1,0 +1,1 @@
+"""Second looks: decisions drawn by chance for somebody else to read."""

@@ -1,0 +1,1 @@
+"""What came back after a decision: shown to its decider, counted by month."""

@@ -1,0 +1,1 @@
+"""Migrations of the front door: no table of its own, one function."""

@@ -1,0 +1,1 @@
+"""Migrations of the partner's form: no table, one function."""

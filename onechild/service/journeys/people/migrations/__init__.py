@@ -1,0 +1,1 @@
+"""How the policies of this journey's tables came to be."""

@@ -1,0 +1,1 @@
+"""Protecting a child from significant harm: strategy discussion, enquiry, conference, plan, core groups and the end."""

@@ -1,0 +1,1 @@
+"""The child protection plan: its outcomes, its core groups, its category, and its end."""

@@ -1,0 +1,1 @@
+"""The forms of specially careful work. Nothing is chosen for anybody."""

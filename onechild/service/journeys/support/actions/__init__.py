@@ -1,0 +1,1 @@
+"""What the journey writes: child in need plans, their reviews, and closures."""

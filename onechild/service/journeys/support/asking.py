@@ -1,0 +1,67 @@
+"""A page with one form, about one child: kept as a draft, sent to one action, and shown again where that refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from django import forms
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+
+from onechild.service.access.drafts.filling import filled
+from onechild.service.access.drafts.pages import done_with, draft_of
+from onechild.service.access.sign_in.request import SignedIn
+from onechild.service.journeys.support.opening import Opened
+from onechild.service.record.actions.editing import Stale
+from onechild.service.record.actions.work.outcomes import AlreadySettled
+from onechild.service.record.actions.work.step_down import NotYet
+from onechild.service.record.actions.work.steps import OwnWork
+
+CLASH = 409
+NOT_YOURS = "You sent this yourself, so another manager decides on it."
+AnyForm = TypeVar("AnyForm", bound=forms.Form)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """What stands around the form: where it leads back to, its title, a sentence, what to know first, its button."""
+
+    back: str
+    back_words: str
+    title: str
+    button: str
+    lede: str = ""
+    notes: Sequence[str] = ()
+    template: str = "support/form.html"
+    more: Mapping[str, Any] = field(default_factory=dict)
+
+
+def form_page(
+    request: SignedIn,
+    opened: Opened,
+    form_class: type[AnyForm],
+    page: Page,
+    *,
+    act: Callable[[AnyForm], str],
+    **options: Any,
+) -> HttpResponse:
+    """Show the form, or hand it to `act`, which does what it asks and returns the address to go to."""
+    draft, status = draft_of(request, child=opened.child), 200
+    posted = request.method == "POST"
+    form = form_class(request.POST, **options) if posted else filled(form_class, draft, **options)
+    if posted and form.is_valid():
+        try:
+            address = act(form)
+        except (NotYet, AlreadySettled) as refused:
+            form.add_error(None, str(refused))
+        except OwnWork:
+            form.add_error(None, NOT_YOURS)
+        except Stale as stale:
+            form, status = form.after(stale), CLASH  # type: ignore[attr-defined]
+        else:
+            done_with(request, child=opened.child)
+            return HttpResponseRedirect(address)
+    context = {"child": opened.child, "head": opened.head, "form": form, "draft": draft, "page": page, **page.more}
+    return render(request, page.template, context, status=status)

@@ -1,0 +1,1 @@
+"""The closing of a case: asked by a worker, decided by somebody else."""

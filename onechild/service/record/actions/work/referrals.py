@@ -1,0 +1,111 @@
+"""Opens a referral or uses the one that is open, says that one came to nothing, takes back one that was a mistake."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from onechild.service.record.actions.change_sets import Person, change_set
+from onechild.service.record.actions.editing import locked
+from onechild.service.record.models import Child, Outcome, Referral
+from onechild.service.record.queries.work.referrals import open_referral_of, work_under
+
+
+class NotOurs(Exception):
+    """The referral is kept in the case system, which alone may end it."""
+
+
+class WorkHangsOnIt(Exception):
+    """Work was begun under the referral: the message says which."""
+
+
+def open_referral(
+    *,
+    child: Child,
+    source_kind: str | None,
+    source_words: str | None,
+    contact_id: str | None,
+    decided_on: date | None,
+    team_id: str | None,
+    by: Person,
+    today: date,
+    received_on: date | None = None,
+    primary_need: str | None = None,
+    worker_id: str | None = None,
+    outcome: str | None = None,
+) -> Referral:
+    """This function will return the child's open referral, or open one from the day it was received.
+
+    The caller renews the child's clocks after. `received_on` is the day the contact came (else the day decided, else
+    today): the days to decide and to assess count from there. `outcome` is a code of the list `outcome`: what is done
+    about the referral ("assessment", "strategy_discussion").
+    """
+    with change_set(by=by, kind="edit", words="Referral opened"):
+        locked([child.pk])
+        row = open_referral_of(child.pk, today) or Referral.objects.create(
+            child=child,
+            started_on=received_on or decided_on or today,
+            recorded_on=today,
+            source_kind=source_kind,
+            source_words=source_words or None,
+            contact_id=contact_id,
+            primary_need=primary_need,
+            decided_on=decided_on,
+            team_id=team_id,
+            worker_id=worker_id,
+        )
+        if outcome:
+            decide_on(referral=row, outcome=outcome, on=decided_on or today, today=today)
+        return row
+
+
+def decide_on(*, referral: Referral, outcome: str, on: date, today: date) -> None:
+    """Say what is done about a referral: the outcome's row, and the day of the decision where there was none.
+
+    Call it inside a change-set. A referral of the case system gets the outcome beside it and is left as it is.
+    """
+    said = Outcome.objects.filter(child_id=referral.child_id, outcome_of="referral", outcome_of_id=referral.pk)
+    if not said.filter(outcome=outcome).exists():
+        Outcome.objects.create(
+            child_id=referral.child_id,
+            happened_on=on,
+            recorded_on=today,
+            outcome_of="referral",
+            outcome_of_id=referral.pk,
+            outcome=outcome,
+        )
+    if referral.origin_id is None and referral.decided_on is None:
+        referral.decided_on = on
+        referral.save(update_fields=["decided_on"])
+
+
+def end_with_no_further_action(*, referral: Referral, on: date, today: date) -> None:
+    """Say that a referral came to nothing on a day: it is counted as a referral with no further action.
+
+    Call it inside a change-set. Raises NotOurs for one of the case system, WorkHangsOnIt where work was begun under it.
+    """
+    _refuse(referral)
+    referral.no_further_action = True
+    referral.ended_on, referral.end_recorded_on = max(on, referral.started_on), today
+    referral.decided_on = referral.decided_on or on
+    referral.save(update_fields=["no_further_action", "ended_on", "end_recorded_on", "decided_on"])
+    decide_on(referral=referral, outcome="no_further_action", on=on, today=today)
+
+
+def take_back(*, referral: Referral, now: datetime) -> None:
+    """Take a referral back that should never have been one: it stops counting, and history keeps it.
+
+    Call it inside a change-set. Raises NotOurs for one of the case system, WorkHangsOnIt where work was begun under it.
+    """
+    _refuse(referral)
+    for row in Outcome.objects.filter(outcome_of="referral", outcome_of_id=referral.pk, origin__isnull=True):
+        row.gone_at = now
+        row.save(update_fields=["gone_at"])
+    referral.gone_at = now
+    referral.save(update_fields=["gone_at"])
+
+
+def _refuse(referral: Referral) -> None:
+    if referral.origin_id is not None:
+        raise NotOurs
+    if begun := work_under(referral.pk):
+        raise WorkHangsOnIt(f"The referral can’t end here: {' and '.join(begun)} was begun under it.")

@@ -1,0 +1,228 @@
+"""Two children from the suspicion of harm to the end of a plan, page by page, with every duty as the law counts it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from onechild.service.record.models import (
+    ChildProtectionCategory,
+    Conference,
+    ConferenceArrangement,
+    CoreGroup,
+    Decision,
+    MeetingPerson,
+    Obligation,
+    Outcome,
+    PlanOutcome,
+    Referral,
+    Section47Enquiry,
+    StepTaken,
+    StrategyDiscussion,
+)
+from tests.service.journeys.protection.conftest import Family, People, typed
+from tests.service.journeys.protection.steps import (
+    CONCLUDED,
+    CONFERENCE,
+    DISCUSSED,
+    GROUP,
+    REVIEW,
+    SEEN,
+    arranged,
+    came,
+    concluded,
+    decided,
+    discussed,
+    prepared,
+    sent,
+    suspected,
+    written,
+)
+
+pytestmark = pytest.mark.django_db
+On = Callable[[date], None]
+
+
+def owed(family: Family, clock: str) -> list[tuple[date, date | None]]:
+    """The first child's duties under a clock: due, met."""
+    rows = Obligation.objects.filter(child=family.child, clock=clock).order_by("sequence", "started_on")
+    return list(rows.values_list("due_on", "met_on"))
+
+
+def test_a_discussion_that_is_opened_is_owed_and_not_yet_held(on: On, people: People, family: Family) -> None:
+    on(DISCUSSED)
+    note = suspected(people, family)
+    assert owed(family, "strategy-discussion") == [(date(2026, 6, 8), None)]
+    assert not StrategyDiscussion.objects.filter(child=family.child).exists()
+    assert "It is not held yet" in people.worker.get(family.page(f"strategy/{note.discussion_id}/")).content.decode()
+
+
+def test_deciding_to_enquire_begins_an_enquiry_for_each_child_with_its_duties(
+    on: On, people: People, family: Family
+) -> None:
+    on(DISCUSSED)
+    enquiry = discussed(people, family)
+    assert owed(family, "strategy-discussion") == [(date(2026, 6, 8), DISCUSSED)]
+    assert owed(family, "initial-child-protection-conference") == [(date(2026, 6, 26), None)]
+    assert owed(family, "section-47-outcome") == [(date(2026, 6, 26), None)]
+    assert owed(family, "section-47-child-seen") == [(date(2026, 6, 6), None)]
+    assert enquiry.conference_target_on == date(2026, 6, 26)
+    assert enquiry.worker_id == family.worker_id
+    assert enquiry.referral_id == Referral.objects.get(child=family.child).pk
+    assert Section47Enquiry.objects.filter(child=family.sibling, started_on=DISCUSSED).exists()
+    found = Decision.objects.filter(kind="strategy").order_by("pk")
+    assert [row.outcome for row in found] == ["joint", "single"]
+    shown = people.worker.get(family.page(f"strategy/{Decision.objects.filter(child=family.child)[0].about_id}/"))
+    assert "Not part of it: Health." in shown.content.decode()
+
+
+def test_an_enquiry_ends_when_a_manager_approves_it_and_a_conference_is_asked(
+    on: On, people: People, family: Family
+) -> None:
+    on(CONCLUDED)
+    enquiry = concluded(people, family)
+    assert (enquiry.ended_on, enquiry.conference_not_required, enquiry.no_further_action) == (CONCLUDED, False, False)
+    assert Outcome.objects.get(outcome_of_id=enquiry.pk).outcome == "initial_conference"
+    assert owed(family, "section-47-outcome") == [(date(2026, 6, 26), CONCLUDED)]
+    assert owed(family, "section-47-child-seen") == [(date(2026, 6, 6), SEEN)]
+    assert owed(family, "initial-child-protection-conference") == [(date(2026, 6, 26), None)]
+    assert Decision.objects.get(kind="enquiry_outcome").outcome == "continuing_risk"
+
+
+def test_an_enquiry_without_risk_says_that_no_conference_is_needed(on: On, people: People, family: Family) -> None:
+    on(CONCLUDED)
+    enquiry = discussed(people, family)
+    written(people, family, enquiry, concluded="not_substantiated", voice_not_heard="Too young to talk.")
+    answer = {"answer": "approve", "reason": "Agreed.", "next": "no_further_action_section_47"}
+    sent(people.manager, family.page(f"enquiries/{enquiry.pk}/answer/"), answer)
+    enquiry.refresh_from_db()
+    assert (enquiry.conference_not_required, enquiry.conference_decided_on) == (True, CONCLUDED)
+    assert enquiry.no_further_action is True
+    assert Outcome.objects.get(outcome_of_id=enquiry.pk).outcome == "no_further_action_section_47"
+
+
+def test_a_conference_makes_a_plan_for_one_child_and_none_for_the_other(on: On, people: People, family: Family) -> None:
+    on(CONCLUDED)
+    concluded(people, family)
+    row = arranged(people, family)
+    assert owed(family, "conference-report") == [(date(2026, 6, 22), None)]
+    prepared(people, family, row, on=CONCLUDED)
+    assert owed(family, "conference-report") == [(date(2026, 6, 22), CONCLUDED)]
+    on(CONFERENCE)
+    came(people, family, row)
+    plan = decided(people, family, row)
+    held = Conference.objects.get(child=family.child)
+    assert (held.led_to_plan, held.plan_id, held.quorate, held.participation) == (True, plan.pk, True, "PN5")
+    assert (held.meeting_id, held.target_on, held.worker_id) == (row.meeting_id, date(2026, 6, 26), family.chair_id)
+    assert (plan.initial_category, plan.latest_category, plan.previous_plans) == ("PHY", "PHY", 1)
+    assert ChildProtectionCategory.objects.get(plan=plan).category == "PHY"
+    other = Conference.objects.get(child=family.sibling)
+    assert (other.led_to_plan, other.meeting_id) == (False, row.meeting_id)
+    outcomes = Outcome.objects.filter(outcome_of_id__in=[held.pk, other.pk]).order_by("pk")
+    assert [row.outcome for row in outcomes] == ["child_protection_plan", "child_in_need_plan"]
+    assert owed(family, "initial-child-protection-conference") == [(date(2026, 6, 26), CONFERENCE)]
+    assert owed(family, "first-core-group") == [(date(2026, 7, 8), None)]
+    assert owed(family, "review-child-protection-conference") == [(date(2026, 9, 24), None)]
+    assert owed(family, "child-protection-visit")[0][0] == date(2026, 7, 22)
+    assert PlanOutcome.objects.get(plan_id=plan.pk).outcome == "He is safe at home."
+    entered = Decision.objects.get(kind="conference", child=family.child)
+    assert entered.reason == "He is likely to be hit again."
+    assert "Ms Ahmed" in entered.seen
+
+
+def test_a_dissent_stands_in_the_record_with_its_answer(on: On, people: People, family: Family) -> None:
+    on(CONFERENCE)
+    row = _conferred(people, family)
+    mother = MeetingPerson.objects.get(about_id=row.pk, part="parent")
+    page = family.page(f"conferences/{row.pk}/")
+    assert "It was an accident." in people.chair.get(page).content.decode()
+    sent(people.chair, f"{page}dissent/{mother.pk}/", {"answer": "Two doctors say otherwise."})
+    assert "Two doctors say otherwise." in people.chair.get(page).content.decode()
+
+
+def test_core_groups_and_the_review_meet_their_duties_and_start_the_next(
+    on: On, people: People, family: Family
+) -> None:
+    on(CONFERENCE)
+    row = _conferred(people, family)
+    plan_page = family.page(f"protection-plans/{ConferenceArrangement.objects.get(pk=row.pk).plan_id}/")
+    on(GROUP)
+    group = {**typed("held_on", GROUP), "quorate": "yes", "words": "R has left.", **typed("next_on", date(2026, 8, 14))}
+    sent(people.worker, f"{plan_page}core-groups/new/", {**group, "said_0": "It is quiet.", "progress_0": "Calmer."})
+    assert owed(family, "first-core-group") == [(date(2026, 7, 8), GROUP)]
+    assert owed(family, "core-group") == [(date(2026, 8, 18), None)]
+    assert "It is quiet." in people.worker.get(plan_page).content.decode()
+    on(REVIEW)
+    sent(people.worker, family.page("conferences/new/"), _review(family))
+    again = ConferenceArrangement.objects.get(child=family.child, conference_kind="review")
+    answers = {
+        **typed("held_on", REVIEW),
+        "quorate": "yes",
+        "summary": "Better.",
+        "decided_0": "continue",
+        "category_0": "EMO",
+        "reason_0": "Six weeks is short.",
+        "contingency": "Legal advice.",
+        **typed("core_group_on", date(2026, 10, 20)),
+        **typed("next_on", date(2027, 3, 1)),
+    }
+    sent(people.chair, family.page(f"conferences/{again.pk}/decide/"), answers)
+    assert owed(family, "review-child-protection-conference") == [
+        (date(2026, 9, 24), REVIEW),
+        (date(2027, 3, 22), None),
+    ]
+    rows = ChildProtectionCategory.objects.filter(child=family.child).order_by("started_on", "pk")
+    spells = list(rows.values_list("category", "started_on", "ended_on"))
+    assert spells == [("PHY", CONFERENCE, REVIEW), ("EMO", REVIEW, None)]
+
+
+def test_a_plan_ends_only_when_a_conference_says_so_or_life_does(on: On, people: People, family: Family) -> None:
+    on(CONFERENCE)
+    row = _conferred(people, family)
+    plan_id = ConferenceArrangement.objects.get(pk=row.pk).plan_id
+    page = family.page(f"protection-plans/{plan_id}/end/")
+    on(REVIEW)
+    why = {**typed("on", REVIEW), "seen": "The file.", "reason": "He lives with his aunt under an order."}
+    refused = people.manager.post(page, {**why, "why": "closed"}).content.decode()
+    assert "Only a review conference decides" in refused
+    sent(people.manager, page, {**why, "why": "looked_after"})
+    assert CoreGroup.objects.filter(child=family.child).count() == 0
+    entered = Decision.objects.get(kind="plan_ended")
+    assert entered.outcome == "looked_after"
+    rows = Obligation.objects.filter(child=family.child, clock="first-core-group")
+    assert rows.get().ended_on == REVIEW
+    assert ChildProtectionCategory.objects.get(plan_id=plan_id).ended_on == REVIEW
+
+
+def test_calling_a_conference_off_takes_the_reports_duty_and_leaves_the_conferences(
+    on: On, people: People, family: Family
+) -> None:
+    on(CONCLUDED)
+    concluded(people, family)
+    row = arranged(people, family)
+    sent(people.worker, family.page(f"conferences/{row.pk}/call-off/"), {"reason": "The chair is ill."})
+    assert owed(family, "conference-report") == []
+    assert owed(family, "initial-child-protection-conference") == [(date(2026, 6, 26), None)]
+    assert not StepTaken.objects.filter(step="conference_planned", child=family.child).exists()
+
+
+def _conferred(people: People, family: Family) -> ConferenceArrangement:
+    """A conference held on its day, all of it recorded then."""
+    concluded(people, family)
+    row = arranged(people, family)
+    came(people, family, row)
+    decided(people, family, row)
+    return row
+
+
+def _review(family: Family) -> dict[str, str]:
+    return {
+        "kind": "review",
+        **typed("planned_on", REVIEW),
+        "planned_at": "10:00",
+        "place": "Meeting room 2",
+        "chair": family.chair_id,
+        "why": "Three months.",
+    }
