@@ -87,3 +87,21 @@ def test_what_the_server_never_got_is_put_back_in_the_tab_and_then_kept(
     page.locator("[data-draft]", has_text="Draft saved at").wait_for(timeout=8000)
     assert kept() == "Typed with no connection."
     assert not page.evaluate("Object.keys(sessionStorage).some((key) => key.startsWith('onechild-draft:'))")
+
+
+def test_a_page_left_or_hidden_at_once_takes_nothing_with_it(browser: Any, client: Client, child: Child) -> None:
+    page = form_of(browser, client, child)
+    page.locator("textarea[name=words]").fill("Typed, and gone.")
+    page.goto(f"/children/{child.la_child_id}/")
+    page.wait_for_timeout(1500)
+    assert kept() == "Typed, and gone."
+
+
+def test_signing_out_leaves_nothing_of_a_form_in_the_tab(browser: Any, client: Client, child: Child) -> None:
+    page = form_of(browser, client, child)
+    page.locator("textarea[name=words]").fill("Nobody else’s business.")
+    page.wait_for_timeout(700)
+    assert "business" in page.evaluate("JSON.stringify(sessionStorage)")
+    page.get_by_role("button", name="Sign out").click()
+    page.wait_for_timeout(1500)
+    assert "business" not in page.evaluate("JSON.stringify(sessionStorage)")

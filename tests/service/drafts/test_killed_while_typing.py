@@ -1,4 +1,4 @@
-"""Kill -9 of the server and its PostgreSQL, of the session and of the browser, in the middle of a form: on a real server.
+"""Kill -9 of the server and its PostgreSQL, of the session and of the browser, in the middle of a form, for real.
 
 Nothing that was typed up to five seconds before is lost; what the browser still holds is not lost either.
 """
@@ -62,7 +62,7 @@ class Service:
         self.running.append(self.web)
         until = time.monotonic() + 90
         while time.monotonic() < until:
-            with suppress(OSError), urllib.request.urlopen(f"{self.address}/healthz", timeout=5):
+            with suppress(OSError), urllib.request.urlopen(f"{self.address}/healthz", timeout=5):  # noqa: S310
                 return
             time.sleep(0.2)
         raise AssertionError("the web does not answer")
@@ -72,7 +72,12 @@ class Service:
         assert self.web is not None
         os.killpg(self.web.pid, signal.SIGKILL)
         self.web.wait()
-        os.kill(int((self.folder / "postgres" / "postmaster.pid").read_text().split()[0]), signal.SIGKILL)
+        until = time.monotonic() + 30
+        while (left := _processes_in(self.folder / "postgres" / "data")) and time.monotonic() < until:
+            for pid in left:
+                with suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
+            time.sleep(0.05)
 
     def environment(self) -> dict[str, str]:
         """What both are told."""
@@ -212,6 +217,16 @@ def _connected(playwright: Any, port: int) -> Any:
             if time.monotonic() > until:
                 raise
             time.sleep(0.5)
+
+
+def _processes_in(data: Path) -> list[int]:
+    """The postmaster and what it started: each works in the folder of its data."""
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            if (folder / "cwd").readlink() == data:
+                found.append(int(folder.name))
+    return found
 
 
 def _free_port() -> int:

@@ -12,11 +12,9 @@ from onechild.service.record.models import (
     Assessment,
     Child,
     ChildName,
-    ChildProtectionPlan,
-    Section47Enquiry,
     Visit,
 )
-from tests.service.walk import contacts
+from tests.service.walk import contacts, protection
 from tests.service.walk.world import World
 
 Arguments = Callable[[Child], dict[str, object]]
@@ -55,52 +53,9 @@ def _with_assessment(child: Child, **more: object) -> dict[str, object]:
     return {"la_child_id": child.la_child_id, "assessment_id": row.pk if row else "oc:0", **more}
 
 
-def _with_enquiry(child: Child) -> dict[str, object]:
-    row = Section47Enquiry.objects.filter(child=child).order_by("pk").first()
-    return {"la_child_id": child.la_child_id, "enquiry_id": row.pk if row else "oc:0"}
-
-
-def _with_protection_plan(child: Child, **more: object) -> dict[str, object]:
-    row = ChildProtectionPlan.objects.filter(child=child).order_by("pk").first()
-    return {"la_child_id": child.la_child_id, "plan_id": row.pk if row else "oc:0", **more}
-
-
-# Protection: discussion, enquiry, conference, plan.
-PROTECTION: dict[str, tuple[Arguments, str]] = {
-    "child-protection": (_alone, ""),
-    "strategy-new": (_alone, "do_casework"),
-    "strategy": (_with("discussion_id", "oc:0"), ""),
-    "enquiry": (_with_enquiry, ""),
-    "enquiry-write": (_with("enquiry_id", "oc:0"), "do_casework"),
-    "enquiry-answer": (_with("enquiry_id", "oc:0"), "approve_work"),
-    "conference-new": (_alone, "do_casework"),
-    "conference": (_with("arrangement_id", "oc:0"), ""),
-    "conference-move": (_with("arrangement_id", "oc:0"), "do_casework"),
-    "conference-call-off": (_with("arrangement_id", "oc:0"), "do_casework"),
-    "conference-ask": (_with("arrangement_id", "oc:0"), "do_casework"),
-    "conference-report": (_with("arrangement_id", "oc:0"), "do_casework"),
-    "conference-shared": (_with("arrangement_id", "oc:0"), "do_casework"),
-    "conference-attendance": (_with("arrangement_id", "oc:0"), "do_casework"),
-    "conference-decide": (_with("arrangement_id", "oc:0"), "chair_conference"),
-    "conference-sent": (_with("arrangement_id", "oc:0"), "do_casework"),
-    "conference-dissent": (
-        lambda child: {"la_child_id": child.la_child_id, "arrangement_id": "oc:0", "person_id": "oc:0"},
-        "chair_conference",
-    ),
-    "protection-plan": (_with_protection_plan, ""),
-    "protection-plan-family": (_with_protection_plan, ""),
-    "core-group-new": (_with_protection_plan, "do_casework"),
-    "protection-plan-category": (_with("plan_id", "oc:0"), "approve_work"),
-    "protection-plan-end": (_with("plan_id", "oc:0"), "approve_work"),
-    "protection-outcome-new": (_with_protection_plan, "do_casework"),
-    "protection-outcome": (lambda child: _with_protection_plan(child, outcome_id="oc:0"), "do_casework"),
-    "protection-action-new": (lambda child: _with_protection_plan(child, outcome_id="oc:0"), "do_casework"),
-    "protection-action-done": (lambda child: _with_protection_plan(child, action_id="oc:0"), "do_casework"),
-}
-
 # Pages about one child: their arguments, and the permission they ask for besides sight of the child.
 CHILD: dict[str, tuple[Arguments, str]] = {
-    **PROTECTION,
+    **protection.CHILD,
     "child": (_alone, ""),
     "child-timeline": (_alone, ""),
     "child-add": (_alone, ""),
@@ -203,6 +158,7 @@ CHILD: dict[str, tuple[Arguments, str]] = {
     "letter-new": (_alone, "do_casework"),
     "letter": (_with("letter_id", "oc:0"), ""),
     "letter-mark": (_with("letter_id", "oc:0"), "do_casework"),
+    "letter-head": (_with("letter_id", "oc:0"), "do_casework"),
     "letter-part": (_with_two("letter_id", "part_id"), "do_casework"),
     "letter-recipient-new": (_with("letter_id", "oc:0"), "do_casework"),
     "letter-allow": (_with_two("letter_id", "recipient_id"), "do_casework"),
@@ -229,19 +185,35 @@ POSTED = {
 KEPT_BY = dict.fromkeys(("child-who", *POSTED), "grant_glass")
 # What is about one row of a child's, which may not be there, or may be its source's to change.
 OF_A_ROW = {
-    *(set(PROTECTION) - {"child-protection", "strategy-new", "conference-new"}),
+    *protection.OF_A_ROW,
     *("pathway", "pathway-words", "pathway-done", "pathway-signs", "pathway-oversight", "pathway-end"),
     *("pathway-choice", "pathway-outcome-new", "pathway-outcome", "order"),
     *("missing-episode", "missing-back", "missing-interview"),
     "child-late-reason",
     *("relation-edit", "relation-end", "adult-contact-new", "adult-contact-end"),
-    *("letter", "letter-mark", "letter-part", "letter-recipient-new", "letter-allow", "letter-version", "letter-send"),
+    *(
+        "letter",
+        "letter-head",
+        "letter-mark",
+        "letter-part",
+        "letter-recipient-new",
+        "letter-allow",
+        "letter-version",
+        "letter-send",
+    ),
     "child-interval",
     "child-interval-end",
     "child-warning-review",
     "child-warning-end",
     "child-name-end",
     "visit-recorded",
+    # case notes, documents and the chronology
+    "note",
+    "note-remove",
+    "document",
+    "document-file",
+    "document-remove",
+    "child-mark",
     *("assessment", "assessment-history", "assessment-delay", "assessment-pattern", "assessment-part"),
     *("assessment-delay-remove", "assessment-submit", "assessment-check", "assessment-decide", "assessment-reopen"),
     "adult-childhood",

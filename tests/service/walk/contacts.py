@@ -96,6 +96,7 @@ NO_CHILD: dict[str, str] = {
     "contact-unlink": "walked with the contact",
     "contact-adult": "walked with the contact",
     "contact-link": "takes a decision: tested with taking contacts in",
+    "contact-siblings": "takes a decision: tested with taking contacts in",
     "contact-make": "takes a decision: tested with taking contacts in",
     "out-of-hours-end": "takes a decision",
     **dict.fromkeys(DECIDING, "walked with the contact, at every stage"),

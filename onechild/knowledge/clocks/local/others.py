@@ -80,7 +80,7 @@ OTHERS: tuple[Other, ...] = (
         default=5,
         least=1,
         most=50,
-        says="How many decisions that sent a child to early help, or did nothing more, are drawn each week for a second "
+        says="How many decisions that sent a child to early help, or did no more, are drawn each week for a second "
         "look by somebody else.",
     ),
     Other(

@@ -21,6 +21,10 @@ EXTRACT, SIGN_INS, PHRASE = "ONECHILD_DEMO_EXTRACT", "ONECHILD_DEMO_SIGN_INS", "
 AFTERWARDS: tuple[tuple[str, str], ...] = (
     ("what has not happened found", "onechild.service.journeys.silence.actions.look_after_loading"),
     ("a diary for each who holds children", "onechild.service.journeys.diary.demonstration.plan_for_demonstration"),
+    (
+        "contacts on the front door's board",
+        "onechild.service.journeys.front_door.demonstration.fill_board",
+    ),
     ("the figures of two years worked out", "onechild.service.exchange.figures.computing.compute_after_loading"),
 )
 log = logging.getLogger("onechild.demonstration")

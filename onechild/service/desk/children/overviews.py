@@ -73,9 +73,11 @@ def why_involved(frame: ChildFrame) -> str:
     if not told:
         return ""
     need = code_in_words("primary_need", told["primary_need"])
-    source = told["source_words"] or code_in_words("referral_source", told["source_kind"])
+    named = told["source_words"]
+    source = named or code_in_words("referral_source", told["source_kind"])
     on = date_only(date.fromisoformat(told["started_on"]), frame.head.today)
-    from_whom = f", from {source[0].lower()}{source[1:]}" if source else ""
+    said = source if source == named else source[:1].lower() + source[1:]  # a name keeps its capital
+    from_whom = f", from {said}" if source else ""
     return f"{need or 'The main need is not recorded'}: the referral of {on}{from_whom}."
 
 

@@ -41,7 +41,7 @@ def held_sentence(*, cases: int, families: int, target: float | None) -> str:
 def team_sentence(*, waiting: int, owed: int, late: int) -> str:
     """ "Two children are waiting for a worker. Three things are yours to do, and five in the team are late." """
     wait = f"{capital(things(waiting, 'child', 'children'))} {does(waiting, 'is', 'are')} waiting for a worker."
-    own = f"{capital(things(owed, 'thing', 'things'))} {does(owed, 'is', 'are')} yours to do by the end of next week"
+    own = f"{capital(_things(owed))} yours to do by the end of next week"
     rest = f"{number(late)} of the team’s {does(late, 'is', 'are')} late" if late else "nothing recorded in it is late"
     return f"{wait} {own}, and {rest}."
 

@@ -9,10 +9,27 @@ from datetime import date, datetime
 from onechild.service.access.viewer import Viewer
 from onechild.service.govuk.parts import Duty, Link
 from onechild.service.govuk.words import moment
+from onechild.service.journeys.assessment import queries as assessment
+from onechild.service.journeys.case_notes import queries as case_notes
+from onechild.service.journeys.decisions import queries as decisions
+from onechild.service.journeys.front_door import queries as front_door
+from onechild.service.journeys.letters import queries as letters
+from onechild.service.journeys.protection import queries as protection
+from onechild.service.journeys.sensitive.queries import waiting as sensitive
+from onechild.service.journeys.support import queries as support
 from onechild.service.record.queries.names import Head, heads, together
 from onechild.service.record.queries.work.waiting import Waiting, WaitingFor
 
-JOURNEYS: tuple[WaitingFor, ...] = ()
+JOURNEYS: tuple[WaitingFor, ...] = (
+    front_door.waiting_for,
+    sensitive.waiting_for,
+    protection.waiting_for,
+    assessment.waiting_for,
+    support.waiting_for,
+    decisions.waiting_for,
+    letters.waiting_for,
+    case_notes.waiting_for,
+)
 MOST = 20
 
 

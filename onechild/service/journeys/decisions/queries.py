@@ -11,7 +11,7 @@ from django.urls import reverse
 from onechild.service.journeys.decisions.second_looks.actions import had_a_part
 from onechild.service.journeys.decisions.watching.queries import followed_by
 from onechild.service.record.models import DecisionChallenge, SecondLook
-from onechild.service.record.queries.names import Head, heads
+from onechild.service.record.queries.names import heads
 from onechild.service.record.queries.work.waiting import Somebody, Waiting
 
 READERS = ("audit_work", "decide_contact")
@@ -19,14 +19,14 @@ READERS = ("audit_work", "decide_contact")
 
 def waiting_for(viewer: Somebody, *, today: date, now: datetime) -> list[Waiting]:
     """This function will return what waits for the viewer: about a dozen queries, none of it ticked by anybody."""
-    back = [one for one in followed_by(viewer) if one.unread]
+    back = [one for one in followed_by(viewer, today=today) if one.unread]
     looks = [*_to_read(viewer), *_to_answer(viewer)]
     said = list(_challenges(viewer))
     ids = {*(one.watch.child_id for one in back), *(row.child_id for row, _ in looks), *(row.child_id for row in said)}
     named = heads(ids, today=today)
     found = [
         Waiting(
-            title=f"{named[one.watch.child_id].name}: {unread.words}, after your decision",
+            title=f"Came back after your decision, as {unread.words}",
             does="Write what you take from it",
             page=reverse("decision-learn", args=[one.watch.pk, unread.row_id]),
             why=one.watch.decision.outcome_words,
@@ -35,8 +35,8 @@ def waiting_for(viewer: Somebody, *, today: date, now: datetime) -> list[Waiting
         for one in back
         if (unread := one.unread) and one.watch.child_id in named
     ]
-    found += [_look(row, does, named[row.child_id]) for row, does in looks if row.child_id in named]
-    return found + [_challenge(row, named[row.child_id]) for row in said if row.child_id in named]
+    found += [_look(row, does) for row, does in looks if row.child_id in named]
+    return found + [_challenge(row) for row in said if row.child_id in named]
 
 
 def _to_read(viewer: Somebody) -> Iterator[tuple[SecondLook, str]]:
@@ -62,13 +62,15 @@ def _challenges(viewer: Somebody) -> Iterator[DecisionChallenge]:
 
 
 def _by(path: str, viewer: Somebody) -> Q:
-    own = Q(**{f"{path}decided_by_name": viewer.name})
-    return own | Q(**{f"{path}decided_by_id": viewer.worker_id}) if viewer.worker_id else own
+    named = Q(**{f"{path}decided_by_name": viewer.name})
+    if not viewer.worker_id:
+        return named
+    return Q(**{f"{path}decided_by_id": viewer.worker_id}) | named & Q(**{f"{path}decided_by__isnull": True})
 
 
-def _look(row: SecondLook, does: str, head: Head) -> Waiting:
+def _look(row: SecondLook, does: str) -> Waiting:
     return Waiting(
-        title=f"{head.name}: second look at “{row.decision.outcome_words}”",
+        title=f"Second look at “{row.decision.outcome_words}”",
         does=does,
         page=reverse("second-look", args=[row.pk]),
         why=f"Decided by {row.decision.decided_by_name}",
@@ -77,9 +79,9 @@ def _look(row: SecondLook, does: str, head: Head) -> Waiting:
     )
 
 
-def _challenge(row: DecisionChallenge, head: Head) -> Waiting:
+def _challenge(row: DecisionChallenge) -> Waiting:
     return Waiting(
-        title=f"{head.name}: {row.made_by_name} challenges your decision",
+        title=f"{row.made_by_name} challenges your decision",
         does="Answer",
         page=reverse("decision-answer", args=[row.decision_id, row.pk]),
         why=row.decision.outcome_words,

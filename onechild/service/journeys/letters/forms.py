@@ -61,6 +61,15 @@ def paragraphs_of(words: str) -> list[str]:
     return [part.strip() for part in BLANK_LINES.split(text) if part.strip()]
 
 
+class HeadForm(EditForm):
+    """What a letter is about and for, of one that is begun."""
+
+    subject = forms.CharField(
+        label="What is the letter about?", max_length=200, help_text="It stands at the head. Name no address in it."
+    )
+    kind = forms.ChoiceField(label="What is it for?", choices=LetterKind.choices, widget=Radios)
+
+
 class PartForm(EditForm):
     """One paragraph: its words, the facts that it tells, of whom, and what stands there instead."""
 

@@ -11,7 +11,7 @@ from onechild.service.access.models import Restriction
 from onechild.service.access.restrictions import class_of
 from onechild.service.journeys.letters.family import Family, Grown, Kid, Order, Reach, Silent, Tie, Warned
 from onechild.service.journeys.letters.finding import Known
-from onechild.service.journeys.letters.matching import same_place
+from onechild.service.journeys.letters.matching import first_line, same_place
 from onechild.service.journeys.letters.standing import CARERS
 from onechild.service.record.models import (
     Address,
@@ -28,7 +28,7 @@ from onechild.service.record.models.pathway import RESTRICTING
 from onechild.service.record.queries.names import Head, heads
 from onechild.service.record.queries.people import Relation, brothers_and_sisters, family_of, relations
 
-SHORTEST_NAME = 3
+SHORTEST_NAME = 2
 
 
 def family_around(children: Sequence[Child], *, today: date) -> Family:
@@ -42,8 +42,9 @@ def family_around(children: Sequence[Child], *, today: date) -> Family:
     named = heads(circle, today=today)
     ids = sorted(named)
     related = {key: [one for one in relations(key) if one.adult_id] for key in ids}
+    kids = tuple(_kids(named, asked, related, today))
     return Family(
-        kids=tuple(_kids(named, asked, related, today)),
+        kids=kids,
         ties=tuple(_tie(key, one, today) for key in ids for one in related[key]),
         adults=tuple(_grown(related)),
         reaches=tuple(_reaches(related, today)),
@@ -54,11 +55,7 @@ def family_around(children: Sequence[Child], *, today: date) -> Family:
         orders=tuple(
             _order(one) for one in ProtectiveOrder.objects.filter(_on(today), child_id__in=ids).order_by("pk")
         ),
-        silent=tuple(
-            Silent(child_id=one.child_id, kind_words=one.get_kind_display())
-            for one in Pathway.objects.filter(_on(today), child_id__in=ids).order_by("pk")
-            if one.kind in RESTRICTING or one.no_contact_with_family
-        ),
+        silent=tuple(_silent(kids, today)),
         unseen=len(circle) - len(ids),
     )
 
@@ -86,9 +83,9 @@ def _kids(
     )
     enquiries = set(Section47Enquiry.objects.filter(_on(today), child_id__in=named).values_list("child_id", flat=True))
     homes: dict[str, Address] = {}
-    for one in Address.objects.filter(_on(today), child_id__in=named).order_by("started_on", "pk"):
-        if one.address_kind != "school":
-            homes[one.child_id] = one
+    rows = Address.objects.filter(_on(today), child_id__in=named).exclude(address_kind="school").order_by("pk")
+    for one in sorted(rows, key=_nearness):
+        homes[one.child_id] = one
     for key in sorted(named):
         head, home = named[key], homes.get(key)
         why = restricted.get(key) or head.restricted
@@ -105,6 +102,11 @@ def _kids(
             or any(one.relation == "adoptive_parent" and one.now(today) for one in related[key]),
             enquiry_open=key in enquiries,
         )
+
+
+def _nearness(one: Address) -> tuple[bool, date]:
+    """Of several addresses, where the child is placed goes before a home, and a later one before an earlier."""
+    return (one.address_kind == "placement", one.started_on or date.min)
 
 
 def _tie(child_id: str, one: Relation, today: date) -> Tie:
@@ -135,6 +137,17 @@ def _reaches(related: dict[str, list[Relation]], today: date) -> Iterator[Reach]
             safe=one.safe,
             secret=one.do_not_disclose,
         )
+
+
+def _silent(kids: Sequence[Kid], today: date) -> Iterator[Silent]:
+    """Where nothing goes to the family: a pathway that says so, or a record restricted for such a reason."""
+    named = {kid.child_id for kid in kids}
+    for one in Pathway.objects.filter(_on(today), child_id__in=named).order_by("pk"):
+        if one.kind in RESTRICTING or one.no_contact_with_family:
+            yield Silent(child_id=one.child_id, kind_words=one.get_kind_display())
+    for kid in kids:
+        if kid.restricted in RESTRICTING:
+            yield Silent(child_id=kid.child_id, kind_words=class_of(kid.restricted).words)
 
 
 def _order(one: ProtectiveOrder) -> Order:
@@ -190,11 +203,3 @@ def _of_referrers(family: Family) -> Iterator[Known]:
     for one in Intake.objects.filter(pk__in={told.intake_id for told in asked}).order_by("pk"):
         for words in (one.referrer_name, one.referrer_phone, one.referrer_email):
             yield Known(fact="referrer_identity", words=words, whose="whoever told us")
-
-
-def first_line(lines: str) -> str:
-    """This function will return the line of an address that tells the house and the street."""
-    parts = [part.strip() for part in lines.replace("\n", ",").split(",") if part.strip()]
-    if len(parts) > 1 and (parts[0].isdigit() or parts[0].casefold().startswith("flat")):
-        return f"{parts[0]} {parts[1]}" if parts[0].isdigit() else parts[1]
-    return parts[0] if parts else ""

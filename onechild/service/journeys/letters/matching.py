@@ -38,6 +38,14 @@ def postcode_of(text: str) -> str:
     return re.sub(r"\s", "", found.group()).upper() if found else ""
 
 
+def first_line(lines: str) -> str:
+    """This function will return the line of an address that tells the house and the street."""
+    parts = [part.strip() for part in lines.replace("\n", ",").split(",") if part.strip()]
+    if len(parts) > 1 and (parts[0].isdigit() or parts[0].casefold().startswith("flat")):
+        return f"{parts[0]} {parts[1]}" if parts[0].isdigit() else parts[1]
+    return parts[0] if parts else ""
+
+
 def same_place(lines: str, postcode: str, other_lines: str, other_postcode: str) -> bool:
     """This function will say whether two addresses may be one: the postcode and a number, else the first line.
 

@@ -14,7 +14,7 @@ from onechild.service.journeys.letters.facts import (
     STRANGER,
 )
 from onechild.service.journeys.letters.family import Family, Recipient
-from onechild.service.journeys.letters.matching import occurs
+from onechild.service.journeys.letters.matching import first_line, occurs
 from onechild.service.journeys.letters.standing import (
     adopter,
     against,
@@ -108,12 +108,12 @@ def _known_secrets(who: Recipient, family: Family, guarded: bool) -> Iterator[st
     """Addresses and numbers that the record itself keeps from this recipient, whether or not anybody marked them."""
     for one in family.reaches:
         if one.secret and one.adult_id != who.adult_id:
-            yield from (words for words in (one.value, one.postcode) if words)
+            yield from (
+                words
+                for words in (first_line(one.value) if one.kind == "address" else one.value, one.postcode)
+                if words
+            )
     if guarded:
         for kid in family.kids:
             if not (lives_with(who, family) and at_home(who, kid)):
-                yield from (words for words in (_street(kid.address), kid.postcode) if words)
-
-
-def _street(lines: str) -> str:
-    return lines.split(",")[0].split("\n")[0].strip()
+                yield from (words for words in (first_line(kid.address), kid.postcode) if words)

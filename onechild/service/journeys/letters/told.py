@@ -20,7 +20,7 @@ STATUS_TAGS = {
 }
 SAID = {
     "marked": "What the letter tells is marked.",
-    "changed": "The paragraph is saved. Check the letter again before it leaves.",
+    "changed": "The letter is changed. Check the letter again before it leaves.",
     "taken_out": "The paragraph is taken out.",
     "recipient": "The recipient is added. Check the letter before it leaves.",
     "recipient_out": "The recipient is taken off the letter.",

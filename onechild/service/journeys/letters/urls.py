@@ -14,6 +14,7 @@ urlpatterns = [
     path(LETTERS, writing.letters, name="letters"),
     path(f"{LETTERS}new/", writing.new, name="letter-new"),
     path(LETTER, writing.letter, name="letter"),
+    path(f"{LETTER}head/", writing.head, name="letter-head"),
     path(f"{LETTER}mark/", writing.mark, name="letter-mark"),
     path(f"{LETTER}check/", recipients.check_letter, name="letter-check"),
     path(f"{LETTER}drop/", writing.drop, name="letter-drop"),

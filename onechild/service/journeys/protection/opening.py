@@ -14,6 +14,7 @@ from django.urls import NoReverseMatch, reverse
 
 from onechild.knowledge.codesets import codeset
 from onechild.knowledge.workdays import age_on
+from onechild.service.access.drafts.filling import AnyForm, filled
 from onechild.service.access.drafts.pages import done_with, draft_of
 from onechild.service.access.gate import open_child
 from onechild.service.access.sign_in.request import SignedIn
@@ -86,6 +87,13 @@ def way(name: str, *args: str) -> str:
         return reverse(name, args=list(args))
     except NoReverseMatch:
         return ""
+
+
+def form_of(request: SignedIn, page: Opened, form: type[AnyForm], **options: Any) -> AnyForm:
+    """This function will return the form as it was sent; before that as its draft was typed, else empty."""
+    if request.method == "POST":
+        return form(request.POST, **options)
+    return filled(form, draft_of(request, child=page.child), **options)
 
 
 def form_page(

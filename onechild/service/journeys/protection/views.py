@@ -13,13 +13,13 @@ from onechild.knowledge.workdays import LONDON
 from onechild.service.access.sign_in.request import SignedIn
 from onechild.service.access.viewer import needs
 from onechild.service.govuk.parts import Cell, Column, Link, Table, Tag
-from onechild.service.govuk.words import clock, day, due
+from onechild.service.govuk.words import clock, day, due_parts
 from onechild.service.journeys.protection.conference.queries import KINDS
 from onechild.service.journeys.protection.opening import way
 from onechild.service.journeys.protection.queries import Work, held_by, open_work
 from onechild.service.record.models.fields import code_in_words
 from onechild.service.record.queries.due import Due, due_for
-from onechild.service.record.queries.names import Head, heads, worker_names
+from onechild.service.record.queries.names import NO_WORKER_NAME, Head, heads, worker_names
 
 SHOWS = {"mine": "Mine", "teams": "My teams’", "all": "All I may open"}
 PLAN_CLOCKS = {
@@ -86,7 +86,7 @@ def _enquiries(work: Work, named: dict[str, Head], dues: list[Due], today: date)
         [
             _child(named[row.child_id], way("enquiry", named[row.child_id].la_child_id, row.pk)),
             day(row.started_on, today, short=True),
-            workers.get(row.worker_id or "", Tag("Nobody named", "missing")),
+            _worker(row.worker_id, workers),
             soonest.get((row.child_id, "seen"), "") or soonest.get((row.child_id, "outcome"), ""),
             day(row.conference_target_on, today, short=True) if row.conference_target_on else "",
         ]
@@ -144,6 +144,10 @@ def _plans(work: Work, named: dict[str, Head], dues: list[Due], today: date) -> 
     )
 
 
+def _worker(worker_id: str | None, names: dict[str, str]) -> object:
+    return names.get(worker_id, NO_WORKER_NAME) if worker_id else Tag("Nobody", "missing")
+
+
 def _planned(row: Any, today: date) -> str:
     if row.planned_for is None:
         return ""
@@ -152,11 +156,13 @@ def _planned(row: Any, today: date) -> str:
 
 
 def _by(dues: list[Due], parts: dict[str, str], today: date) -> dict[tuple[str, str], Cell]:
-    """The earliest of each part of the work, by child: late ones strong."""
+    """The earliest of each part of the work, by child."""
     found: dict[tuple[str, str], Cell] = {}
     for one in sorted(dues, key=lambda one: one.due_on):
         if one.clock in parts:
-            cell = Cell(text=due(one.due_on, today), tag=Tag("Late", "late") if one.late else None)
+            said = due_parts(one.due_on, today, unit=one.unit)
+            late = Tag(said.when, "late") if one.late else None
+            cell = Cell(text="" if late else said.when, tag=late, note=said.note)
             found.setdefault((one.child_id, parts[one.clock]), cell)
     return found
 

@@ -45,7 +45,7 @@ def waiting_for(viewer: Somebody, *, today: date, now: datetime) -> list[Waiting
     named = heads({one.child_id for one in found}, today=today)
     return [
         Waiting(
-            title=one.title.format(name=named[one.child_id].name),
+            title=one.title,
             does=one.does,
             page=reverse(one.page, args=[named[one.child_id].la_child_id, *one.keys]),
             why=one.why,
@@ -71,9 +71,9 @@ def _mine(viewer: Somebody) -> Iterator[_Found]:
         if not sent or not _is(viewer, sent[0]):
             continue
         if step.about == PLANS:
-            title, page = "{name}: child in need plan returned for edits", "need-plan"
+            title, page = "Child in need plan, returned for edits", "need-plan"
         else:
-            title, page = "{name}: closure returned", "closure-new"
+            title, page = "Closure of the case, returned", "closure-new"
         keys = (notes[step.about_id].plan_id,) if step.about == PLANS else ()
         yield _Found(step.child_id, title, "Change it and send it again", page, keys, step.words, step.at)
 
@@ -84,13 +84,13 @@ def _to_decide(viewer: Somebody, children: set[str]) -> Iterator[_Found]:
     for step in _last([*notes, *closures], "submitted"):
         if _is(viewer, step):
             continue
-        why = f"Sent by {step.by_name}"
+        why = f"Sent by {step.by_name}."
         if step.about == PLANS:
             keys = (notes[step.about_id].plan_id,)
-            yield _Found(step.child_id, "{name}: child in need plan", "Decide on it", "need-plan", keys, why, step.at)
+            yield _Found(step.child_id, "Child in need plan", "Decide on it", "need-plan", keys, why, step.at)
         else:
             yield _Found(
-                step.child_id, "{name}: close the case?", "Decide on it", "closure", (step.about_id,), why, step.at
+                step.child_id, "Closure of the case", "Decide on it", "closure", (step.about_id,), why, step.at
             )
     yield from _to_step_down(children)
     yield from _to_end(children)
@@ -105,7 +105,7 @@ def _to_step_down(children: set[str]) -> Iterator[_Found]:
         if plan.child_id in decided and decided[plan.child_id] >= plan.started_on:
             yield _Found(
                 plan.child_id,
-                "{name}: the conference ended the protection plan",
+                "The conference ended the protection plan",
                 "Name the worker and step down",
                 "step-down",
                 why="The plan stays in force until the step down is complete.",
@@ -125,7 +125,7 @@ def _to_end(children: set[str]) -> Iterator[_Found]:
         if goes_on is False:
             yield _Found(
                 known[key].child_id,
-                "{name}: a review said the plan should end",
+                "A review said that the child in need plan should end",
                 "Decide whether it ends",
                 "need-plan",
                 (key,),

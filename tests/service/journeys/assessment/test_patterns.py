@@ -48,7 +48,7 @@ def test_three_contacts_with_no_assessment_since_are_a_pattern_and_two_are_none(
         1 | 2026-10-10 | contact
     """
     assert found(three) == {
-        "contacts_unassessed": "3 contacts about Kayden since January 2025: no assessment followed any of them."
+        "contacts_unassessed": "3 contacts about Kayden since January 2025: no assessment before this one."
     }
     assert found(three.replace("2025-01-10", "2024-11-21")) == {}  # two years ago to the day is too long ago
     assert found(f"{three}\n1 | 2025-10-01 | assessment_began") == {}
@@ -65,6 +65,12 @@ def test_plans_and_care_of_a_sibling_and_of_an_adults_other_child_count() -> Non
     said = found("2 | 2019-03-01 | protection_plan_began | category=NEG\n3 | 2015-05-01 | care_began | need=N1")
     assert "Skye, March 2019: child protection plan began, neglect" in said["earlier_plans"]
     assert "Jo, May 2015" in said["removed"]
+
+
+def test_brothers_and_sisters_whose_plans_began_together_are_said_together() -> None:
+    began = "{} | 2020-11-09 | protection_plan_began | category=EMO"
+    said = found(f"{began.format(1)}\n{began.format(2)}")["earlier_plans"]
+    assert said.endswith("Kayden and Skye, November 2020: child protection plan began, emotional abuse.")
 
 
 def test_the_same_worry_on_two_days_is_found_again_and_on_one_day_for_two_children_is_not() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
@@ -13,6 +14,7 @@ from django.urls import reverse
 
 from onechild.service.access.actions.bars import bar
 from onechild.service.access.actions.restrict import restrict
+from onechild.service.journeys.front_door.demonstration import fill_board
 from onechild.service.record.actions.change_sets import change_set
 from onechild.service.record.models import Child, Contact, FrontDoorDecision, Intake, OutOfHoursHolder, Referral
 from tests.service.journeys.front_door.at_the_door import FRIDAY, a_colleague, a_contact, siblings
@@ -102,6 +104,27 @@ def test_a_contact_that_nobody_has_says_who_is_free_and_can_be_taken_from_the_bo
     assert "<strong>With you</strong>" in shown(client)
     assert "Ada Quillfeather" not in shown(client, "?held=nobody")
     assert "Bea Quillfeather" not in shown(client, "?held=me")
+
+
+def test_only_those_who_may_decide_are_offered_a_decision(client: Client) -> None:
+    a_colleague("triage_officer", name="Aaron Triage")
+    other = a_colleague("front_door", name="Zara Decides")
+    sign_in(client, user=a_colleague("front_door"))
+    intake = a_contact(siblings("Ada"), stage="initial")
+    assert "Zara Decides is free." in shown(client)
+    offered = client.get(reverse("contact-hand", args=[intake.pk])).content.decode()
+    assert f'value="{other.worker_id}"' in offered
+    assert "Aaron Triage" not in offered
+
+
+def test_the_board_of_a_demonstration_has_contacts_at_every_stage(client: Client) -> None:
+    decider = a_colleague("front_door")
+    a_colleague("triage_officer")
+    fill_board(today=FRIDAY.date(), now=FRIDAY)
+    stages = Counter(Intake.objects.values_list("stage", flat=True))
+    assert stages == {"contact": 3, "initial": 2, "screening": 2, "final": 2}
+    sign_in(client, user=decider)
+    assert "Nine contacts are waiting." in shown(client)
 
 
 def test_a_child_sent_away_before_is_said_to_have_come_back(client: Client) -> None:

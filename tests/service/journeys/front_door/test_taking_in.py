@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 
@@ -350,6 +351,22 @@ def test_lines_are_shown_first_then_taken_in_and_those_put_aside_are_mended_and_
         "Ada",
         "Ben",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("report.csv", b"MZ\x90\x00\x03", "This is no file of lines"),
+        ("lines.csv", b"name,born\nAda,2015\n", "The headings lack: received_at, words"),
+        ("old.csv", LINES.replace("3/4/2015", "3/4/1066").encode(), "This is not the date of birth of a child"),
+    ],
+)
+def test_a_file_that_is_no_table_of_contacts_is_refused_in_words(
+    client: Client, triage: User, name: str, content: bytes, said: str
+) -> None:
+    sent = {"file": SimpleUploadedFile(name, content)}
+    assert said in client.post("/front-door/contacts/import/", sent).content.decode()
+    assert not Intake.objects.exists()
 
 
 def test_a_named_worker_holds_the_front_door_out_of_hours(client: Client) -> None:

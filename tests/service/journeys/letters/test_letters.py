@@ -20,6 +20,7 @@ from onechild.service.record.actions.work.people import NewAdult, new_adult, rel
 from onechild.service.record.models import (
     Address,
     AdultContact,
+    Allocation,
     Child,
     Decision,
     Letter,
@@ -29,6 +30,7 @@ from onechild.service.record.models import (
     Relationship,
     WorkStep,
 )
+from onechild.service.record.queries.names import heads
 from tests.service.people import a_worker, a_worker_with_children, child_of, make_user, sign_in, team_of
 
 pytestmark = pytest.mark.django_db
@@ -278,3 +280,30 @@ def test_a_manager_is_told_on_my_day_of_what_was_asked_and_the_writer_of_a_no(
     own = viewer_of(writer, roles=[("social_worker", None)], team_ids=[team_id])
     assert [one.does for one in queries.waiting_for(own, today=TODAY, now=NOW)] == ["Put this letter right"]
     assert queries.waiting_for(seen, today=TODAY, now=NOW) == []
+
+
+def test_a_letter_about_two_children_stands_with_both_and_tells_a_father_of_one_nothing_of_the_other(
+    client: Client, child: Child, writer: User
+) -> None:
+    held = Allocation.objects.filter(worker_id=writer.worker_id, ended_on=None).exclude(child=child)
+    sister = held.filter(child__restricted=None).order_by("pk")[0].child
+    with change_set(by="a test", kind="edit", words="sisters"):
+        for one, other in ((child, sister), (sister, child)):
+            relate(child=one, relation="sibling", related_child_id=other.pk, today=TODAY)
+    name = heads([sister.pk], today=TODAY)[sister.pk].forename
+    typed = {"subject": f"{name} and her sister", "kind": "decision", "others": [sister.pk],
+             "words": f"We met.\n\n{name} saw the nurse."}  # fmt: skip
+    page = client.post(f"/children/{child.la_child_id}/letters/new/", typed)["Location"]
+    assert f"{name} and her sister" in client.get(f"/children/{sister.la_child_id}/letters/").content.decode()
+    mark_all(client, page)
+    assert LetterPart.objects.get(letter__child=child, number=2).related_child_id == sister.pk
+    father = to_father(client, child, page)
+    client.post(f"{page}check/")
+    father.refresh_from_db()
+    assert f"“{name}” is kept from Cole Rudd, and still stands in the subject" in father.found[0]["blocks"][0]["words"]
+    version = Letter.objects.get(child=child).edit_version
+    client.post(f"{page}head/", {"subject": "Our meeting", "kind": "decision", "edit_version": version})
+    client.post(f"{page}check/")
+    father.refresh_from_db()
+    assert (father.refused, father.text) == (False, "We met.")
+    assert {row.subject for row in Letter.objects.filter(child__in=(child, sister))} == {"Our meeting"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -25,6 +25,7 @@ from tests.service.people import a_worker_with_children, sign_in
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 21)
+NOW = datetime(2026, 11, 21, 10, tzinfo=UTC)
 NEW = {
     "kind": "adult",
     "forename": "Quillon",
@@ -193,3 +194,22 @@ def test_the_family_is_drawn_with_a_list_and_a_warning_can_be_started_from_a_per
     assert "Zarathrustian</strong>, Grandparent" in shown
     form = client.get(f"/children/{child.la_child_id}/warnings/new/?adult={ours(child).related_adult_id}")
     assert f'value="{ours(child).related_adult_id}" selected' in form.content.decode()
+
+
+def test_a_sister_whose_record_is_hidden_is_drawn_for_nobody_and_one_that_is_only_restricted_has_no_name(
+    client: Client, children: list[Child]
+) -> None:
+    first, second = children
+    words = {**NEW, "kind": "child", "forename": second.la_child_id, "surname": "", "relation": "half_sibling"}
+    client.post(page(first, "new/"), words | {"person": second.pk})
+    with change_set(by="a test", kind="edit", words="restricted"):
+        Allocation.objects.filter(child=second).update(gone_at=NOW)
+        Child.objects.filter(pk=second.pk).update(restricted="ordinary")
+    told = client.get(f"/children/{first.la_child_id}/network/").content.decode()
+    assert "A child whose record you may not open</strong>, Half-brother or half-sister" in told
+    assert second.la_child_id not in told
+    with change_set(by="a test", kind="edit", words="restricted more"):
+        Child.objects.filter(pk=second.pk).update(restricted="forced_marriage")
+    hidden = client.get(f"/children/{first.la_child_id}/network/").content.decode()
+    assert "A child whose record you may not open" not in hidden
+    assert "half-sister" not in client.get(page(first)).content.decode()

@@ -7,7 +7,11 @@ from datetime import date
 
 import pytest
 
+from onechild.service.access.models import User
+from onechild.service.record.actions.change_sets import change_set
+from onechild.service.record.actions.work.outcomes import NewOutcome, add_outcome
 from onechild.service.record.models import (
+    ChildInNeedPlan,
     ChildProtectionCategory,
     Conference,
     ConferenceArrangement,
@@ -130,6 +134,34 @@ def test_a_conference_makes_a_plan_for_one_child_and_none_for_the_other(on: On, 
     entered = Decision.objects.get(kind="conference", child=family.child)
     assert entered.reason == "He is likely to be hit again."
     assert "Ms Ahmed" in entered.seen
+
+
+def test_a_child_in_need_plan_gives_way_to_the_protection_plan_with_what_it_had_not_changed(
+    on: On, people: People, family: Family
+) -> None:
+    on(CONFERENCE)
+    by = User.objects.get(worker_id=family.worker_id)
+    with change_set(by=by, kind="edit", words="a child in need plan"):
+        need = ChildInNeedPlan.objects.create(child=family.child, started_on=date(2026, 6, 2), recorded_on=DISCUSSED)
+    new = NewOutcome(worry="He is late for school.", outcome="He is there every day.")
+    add_outcome(new, child=family.child, plan_kind="need", plan_id=need.pk, by=by, today=DISCUSSED)
+    row = _conferred(people, family)
+    need.refresh_from_db()
+    assert (need.ended_on, need.end_reason) == (CONFERENCE, "child_protection")
+    carried = PlanOutcome.objects.filter(plan_id=ConferenceArrangement.objects.get(pk=row.pk).plan_id)
+    assert {one.outcome for one in carried} == {"He is safe at home.", "He is there every day."}
+
+
+def test_what_was_found_for_one_child_can_be_begun_with_for_the_other(on: On, people: People, family: Family) -> None:
+    on(CONCLUDED)
+    enquiry = discussed(people, family)
+    written(people, family, enquiry, send=False)
+    other = Section47Enquiry.objects.get(child=family.sibling, started_on=DISCUSSED)
+    page = family.page(f"enquiries/{other.pk}/write/", of=family.sibling)
+    assert "Begin with what is written for Kayden" in people.worker.get(page).content.decode()
+    form = people.worker.get(f"{page}?like={enquiry.pk}").context["form"]
+    assert form["findings"].value() == "The account changed twice."
+    assert form["childs_voice"].value() == ""
 
 
 def test_a_dissent_stands_in_the_record_with_its_answer(on: On, people: People, family: Family) -> None:

@@ -262,6 +262,16 @@ def test_the_list_shows_ones_own_and_nothing_of_others(on: On, people: People, f
     assert "Kayden Ashdown" not in others.get("/protection/?show=all").content.decode()
 
 
+def test_what_is_half_typed_is_found_again(on: On, people: People, family: Family) -> None:
+    on(CONCLUDED)
+    concluded(people, family)
+    page = family.page(f"conferences/{arranged(people, family).pk}/call-off/")
+    people.worker.post("/drafts/conference-call-off/", {"draft_page": page, "reason": "The chair is"})
+    assert "The chair is" in people.worker.get(page).content.decode()
+    sent(people.worker, page, {"reason": "The chair is ill."})
+    assert people.worker.get(page).status_code == 404
+
+
 def test_the_family_reads_the_plan_in_plain_words(on: On, people: People, family: Family) -> None:
     on(CONFERENCE)
     concluded(people, family)

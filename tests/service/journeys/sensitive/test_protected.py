@@ -227,6 +227,7 @@ def test_a_record_that_was_restricted_for_less_becomes_specially_protected(
     RestrictionPerson.objects.create(restriction=made, user=worker, named_at=made.began_at, named_by=director)
     begin("forced_marriage", manager)
     assert Restriction.objects.get(child=child, lifted_at=None).restriction == "forced_marriage"
+    assert Notice.objects.filter(user=director, words__startswith="A restricted record is specially protected").exists()
     over = Client()
     sign_in(over, user=manager)
     assert over.get(f"/children/{child.la_child_id}/").status_code == 200

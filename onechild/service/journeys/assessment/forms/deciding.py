@@ -11,6 +11,16 @@ from onechild.service.govuk.forms import DayField, Radios
 from onechild.service.record.models import CauseOfDelay
 
 YES_NO = [("yes", "Yes"), ("no", "No")]
+# Outcomes that only make sense where the child needs the council's support, and the one that makes none where it does.
+SUPPORTS = (
+    "child_in_need_plan",
+    "child_protection_plan",
+    "short_breaks",
+    "strategy_discussion",
+    "looked_after_request",
+    "legal_action",
+)
+SUPPORTS_NOT = ("no_further_action",)
 BY_HAND = ("family", "partner", "specialist", "workload", "other")
 
 
@@ -58,8 +68,12 @@ class DecideForm(forms.Form):
         if typed.get("decision") == "authorise":
             if not typed.get("needs_support"):
                 self.add_error("needs_support", "Say whether the child needs the council’s support")
-            elif self.outcome == "child_in_need_plan" and typed["needs_support"] == "no":
-                self.add_error("needs_support", "The outcome is a child in need plan, so the child needs support")
+            elif self.outcome in SUPPORTS and typed["needs_support"] == "no":
+                self.add_error("needs_support", "The outcome is help from the council, so the child needs its support")
+            elif self.outcome in SUPPORTS_NOT and typed["needs_support"] == "yes":
+                self.add_error(
+                    "needs_support", "The outcome is no further action. If the child needs support, return it"
+                )
             if not typed.get("options"):
                 self.add_error("options", "Say what else you considered")
             if not typed.get("reason"):

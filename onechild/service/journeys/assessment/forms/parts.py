@@ -27,6 +27,7 @@ OUTCOMES = (
     "specialist_assessment",
     "private_fostering",
     "strategy_discussion",
+    "child_protection_plan",
     "looked_after_request",
     "legal_action",
     "other",

@@ -32,6 +32,8 @@ def part(request: SignedIn, la_child_id: str, assessment_id: str, key: str) -> H
     which = BY_KEY.get(key)
     if which is None:
         raise Http404("There is no such part.")
+    if request.method != "POST" and not found.writable:
+        return to("assessment", found.child.la_child_id, found.assessment.pk)
     draft = draft_of(request, child=found.child)
     options: dict[str, Any] = {"row": work, "siblings": _siblings(request, work), "today": request.today}
     posted = request.method == "POST"
@@ -83,6 +85,8 @@ def history(request: SignedIn, la_child_id: str, assessment_id: str) -> HttpResp
 def pattern(request: SignedIn, la_child_id: str, assessment_id: str, key: str) -> HttpResponse:
     """Say what one pattern means now."""
     found, work = written(request, la_child_id, assessment_id, "do_casework")
+    if request.method != "POST" and not found.writable:
+        return to("assessment-history", found.child.la_child_id, found.assessment.pk)
     past = past_of(request, found)
     asked = asked_of(past.patterns, answers_of(found.assessment.pk))
     this = next((one for one in asked if one.pattern.key == key), None)

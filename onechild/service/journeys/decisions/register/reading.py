@@ -59,7 +59,9 @@ def may_answer(said: DecisionChallenge, row: Decision, viewer: Viewer) -> bool:
 
 def is_by(row: Decision, viewer: Viewer) -> bool:
     """Whether the viewer made the decision."""
-    return bool(row.decided_by_id and row.decided_by_id == viewer.worker_id) or row.decided_by_name == viewer.name
+    if row.decided_by_id and viewer.worker_id:
+        return str(row.decided_by_id) == viewer.worker_id
+    return str(row.decided_by_name) == viewer.name
 
 
 def _facts(row: Decision, today: date) -> list[Fact]:

@@ -22,6 +22,7 @@ from onechild.service.record.queries.work.came_back import FOLLOWED, MONTHS, Cam
 from onechild.service.record.queries.work.waiting import Somebody
 
 BACK = 18  # months of decisions that the tables show
+SHOWN = Length(-15, "month")
 NO_ACTION = ("no_further_action", "advice")
 REDIRECTS = {"early_help": "early_help", "no_further_action": "no_further_action", "advice": "no_further_action"}
 COUNTS = ("referral", "section_47_enquiry", "child_protection_plan", "period_of_care")
@@ -57,11 +58,15 @@ class Month:
     no_action: tuple[int, int]  # no further action or advice, of all that was decided on contacts in the month
 
 
-def followed_by(viewer: Somebody) -> list[Followed]:
-    """This function will return the watches of the viewer's own decisions, the latest first: eight queries."""
+def followed_by(viewer: Somebody, *, today: date) -> list[Followed]:
+    """This function will return the watches of the viewer's own decisions, the latest first: eight queries.
+
+    A watch is shown for three months after it is over.
+    """
     own = Q(decided_by_id=viewer.worker_id) if viewer.worker_id else Q(pk=None)
     named = Q(decided_by__isnull=True, decision__decided_by_name=viewer.name)
-    return _followed(list(Watch.objects.select_related("decision").filter(own | named).order_by("-started_on")))
+    rows = Watch.objects.select_related("decision").filter(own | named, started_on__gt=add(today, SHOWN))
+    return _followed(list(rows.order_by("-started_on")))
 
 
 def followed_from(kind: str, month: date) -> list[Followed]:
@@ -132,7 +137,8 @@ def _theirs(kind: str, since: date, until: date) -> Iterator[Watch]:
 
 def _told(kind: str, rows: QuerySet[Referral] | QuerySet[ChildProtectionPlan]) -> Iterator[Watch]:
     for key, child_id, on in rows.order_by("-ended_on", "pk").values_list("pk", "child_id", "ended_on"):
-        yield Watch(watch_id=f"told:{key}", child_id=child_id, kind=kind, started_on=on)
+        if on is not None:
+            yield Watch(watch_id=f"told:{key}", child_id=child_id, kind=kind, started_on=on)
 
 
 def _redirects(kind: str, since: date, until: date) -> Iterator[Watch]:

@@ -51,7 +51,7 @@ class LearnForm(forms.Form):
 @needs(*SEES)
 def mine(request: SignedIn) -> HttpResponse:
     """What came back after the viewer's own decisions: first what they have not written about."""
-    found = followed_by(request.viewer)
+    found = followed_by(request.viewer, today=request.today)
     named = heads({one.watch.child_id for one in found}, today=request.today)
     request.seen(named, what="what came back after one's own decisions", kind="list")
     back = [one for one in found if one.returns]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 
@@ -83,7 +82,8 @@ def _card(
     screened = intake.stage == "final" and bool(viewer.worker_id) and intake.screener_id == viewer.worker_id
     decides = intake.stage in TO_DECIDE
     may = viewer.may("decide_contact" if decides else "screen_contact")
-    hand = None if intake.holder_id else free(team, to_decide=decides, leaving_out=(intake.screener_id,))
+    out = (intake.screener_id, viewer.worker_id)
+    hand = None if intake.holder_id else free(team, to_decide=decides, leaving_out=out)
     earlier = [before[child_id] for child_id in one.child_ids if child_id in before]
     return Card(
         key=intake.pk,
@@ -101,8 +101,8 @@ def _card(
         tags=_tags(one, waiting),
         lines=_lines(one, today),
         strong=max(earlier, key=lambda seen: seen.on).words(today) if earlier else "",
-        note=_note(screened, intake.holder_id, hand, viewer),
-        links=_links(one, may, screened, hand, viewer, name),
+        note=_note(screened, intake.holder_id, hand),
+        links=_links(one, may, screened, hand, name),
         takes=may and not intake.holder_id and not screened and bool(viewer.worker_id),
         sends=intake.stage == "contact" and may and bool(one.children) and not one.unlinked,
         asks=viewer.may("screen_contact") and not one.strategy,
@@ -163,12 +163,12 @@ def _lines(one: Contact, today: date) -> list[str]:
     return found
 
 
-def _note(screened: bool, holder_id: str | None, hand: Hand | None, viewer: Viewer) -> str:
+def _note(screened: bool, holder_id: str | None, hand: Hand | None) -> str:
     if screened:
         return YOU_SCREENED
     if holder_id:
         return ""
-    if hand is None or hand.worker_id == viewer.worker_id:
+    if hand is None:
         return "Nobody has this."
     return f"Nobody has this. {hand.name} {'is free' if not hand.holds else f'has the fewest ({hand.holds})'}."
 
@@ -181,7 +181,7 @@ def _strategy(one: Contact) -> str:
     return ""
 
 
-def _links(one: Contact, may: bool, screened: bool, hand: Hand | None, viewer: Viewer, name: str) -> list[Link]:
+def _links(one: Contact, may: bool, screened: bool, hand: Hand | None, name: str) -> list[Link]:
     intake, hidden = one.intake, f", {name}"
     found: list[Link] = []
     if intake.stage == "contact":
@@ -196,14 +196,14 @@ def _links(one: Contact, may: bool, screened: bool, hand: Hand | None, viewer: V
         found += _link("Record decision", "contact-decide", intake.pk, hidden)
     else:
         found += _link("Read", "contact", intake.pk, hidden)
-    if may and hand is not None and hand.worker_id != viewer.worker_id:
-        found += _link(f"Ask {hand.name.split(' ')[0]}", "contact-hand", intake.pk, hidden, ask=hand.worker_id)
+    if may and hand is not None:
+        found += _link(f"Ask {hand.name.split(' ')[0]}", "contact-hand", intake.pk, hidden)
     elif may and intake.holder_id:
         found += _link("Hand over", "contact-hand", intake.pk, hidden)
     return found
 
 
-def _link(text: str, page: str, key: str, hidden: str, **asked: Any) -> Iterable[Link]:
+def _link(text: str, page: str, key: str, hidden: str) -> Iterable[Link]:
     href = _page(page, key)
     return [Link(text, href, hidden)] if href else []
 

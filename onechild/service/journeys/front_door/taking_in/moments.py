@@ -14,7 +14,8 @@ from onechild.service.govuk.forms.reading_days import read_day
 from onechild.service.record.intake_form.parts import Line
 
 TIME = re.compile(
-    r"(?<!\d)(?:(\d{1,2})[:.](\d{2})\s*([ap]m)?|(\d{1,2})\s*([ap]m)|(midday|midnight))(?!\d)", re.IGNORECASE
+    r"(?<!\d)(?:(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?\s*([ap]m)?|(\d{1,2})\s*([ap]m)|(midday|noon|midnight))(?!\d)",
+    re.IGNORECASE,
 )
 NEAR = {"": 0, "today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1}
 FORMAT = "%d/%m/%Y %H:%M"
@@ -55,6 +56,7 @@ class MomentField(Line):
 
 def read_moment(typed: str, *, now: datetime | None) -> datetime | None:
     """This function will return the moment that was typed, in UTC; None where it is none, or has no time."""
+    typed = re.sub(r"(?<=\d)T(?=\d)", " ", typed)
     found = TIME.search(_without_dates(typed))
     if found is None or now is None or len(typed) > 40:
         return None
@@ -62,6 +64,8 @@ def read_moment(typed: str, *, now: datetime | None) -> datetime | None:
     at = _time(found)
     if on is None or at is None:
         return None
+    if (found[6] or "").lower() == "midnight":
+        on += timedelta(days=1)  # the end of the day that is meant, as people say it
     return datetime.combine(on, at, tzinfo=LONDON).astimezone(UTC)
 
 
@@ -72,7 +76,7 @@ def _without_dates(typed: str) -> str:
 
 def _time(found: re.Match[str]) -> time | None:
     if found[6]:
-        return time(12 if found[6].lower() == "midday" else 0)
+        return time(0 if found[6].lower() == "midnight" else 12)
     hour, minute = int(found[1] or found[4]), int(found[2] or 0)
     half = (found[3] or found[5] or "").lower()
     if half and not 1 <= hour <= 12:

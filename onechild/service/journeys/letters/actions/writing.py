@@ -56,6 +56,16 @@ def write(
     return first
 
 
+def change_head(*, letter: Letter, typed: Mapping[str, Any], seen_version: int, by: Person, today: date) -> None:
+    """Change what a letter is about and for, on its rows with all of its children. Raises Stale, and Closed."""
+    with _writing(letter, by, "Head of a letter changed") as row:
+        if names := changed(row, seen_version=seen_version, typed=typed):
+            row.save(update_fields=names)
+            if row.group_id:
+                others = Letter.objects.filter(group_id=row.group_id).exclude(pk=row.pk)
+                others.update(**{name: typed[name] for name in names})
+
+
 def add_part(*, letter: Letter, words: str, by: Person, today: date) -> None:
     """Add a paragraph at the end. Raises Closed."""
     with _writing(letter, by, "Paragraph added to a letter") as row:

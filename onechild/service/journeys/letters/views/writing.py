@@ -16,7 +16,7 @@ from onechild.service.access.sign_in.request import SignedIn
 from onechild.service.access.viewer import check
 from onechild.service.journeys.letters import queries
 from onechild.service.journeys.letters.actions import writing
-from onechild.service.journeys.letters.forms import LetterForm, MarkForm, PartForm, paragraphs_of
+from onechild.service.journeys.letters.forms import HeadForm, LetterForm, MarkForm, PartForm, paragraphs_of
 from onechild.service.journeys.letters.told import page_of
 from onechild.service.journeys.letters.views.opening import WHAT, Opened, opened
 from onechild.service.record.actions.editing import Stale
@@ -25,7 +25,7 @@ from onechild.service.record.queries.names import heads
 from onechild.service.record.queries.people import brothers_and_sisters, family_of
 
 CLASH = 409
-PREFILLED = ("subject", "kind")
+PREFILLED = ("kind",)  # never words: an address is kept in logs
 
 
 def letters(request: SignedIn, la_child_id: str) -> HttpResponse:
@@ -38,7 +38,7 @@ def letters(request: SignedIn, la_child_id: str) -> HttpResponse:
 
 
 def new(request: SignedIn, la_child_id: str) -> HttpResponse:
-    """Begin a letter. What it is about and for may be given in the address; no word about the child may."""
+    """Begin a letter. What it is for, and the row that it is about, may be given in the address; words never are."""
     child = open_child(request, la_child_id, what="writing a letter")
     check(request.viewer, "do_casework")
     siblings = _siblings(request, child)
@@ -58,7 +58,7 @@ def new(request: SignedIn, la_child_id: str) -> HttpResponse:
             kind=typed["kind"],
             paragraphs=form.paragraphs(),
             about=request.GET.get("about", "")[:40],
-            about_id=request.GET.get("about_id", "")[:40],
+            about_id=request.GET.get("about_id", "")[:200],
             worker_id=request.viewer.worker_id,
             by=request.user,
             today=request.today,
@@ -111,6 +111,26 @@ def part(request: SignedIn, la_child_id: str, letter_id: str, part_id: str) -> H
             return found.back("changed")
     context = {"letter": found, "form": form, "draft": draft, "row": row, "head": found.head}
     return render(request, "letters/part.html", context, status=status)
+
+
+def head(request: SignedIn, la_child_id: str, letter_id: str) -> HttpResponse:
+    """Change what a letter is about and for."""
+    found = _to_write(request, la_child_id, letter_id)
+    form, status = HeadForm(request.POST or None, row=found.letter), 200
+    if request.method == "POST" and form.is_valid():
+        try:
+            writing.change_head(
+                letter=found.letter,
+                typed=form.typed,
+                seen_version=form.seen_version,
+                by=request.user,
+                today=request.today,
+            )
+        except Stale as stale:
+            form, status = form.after(stale), CLASH
+        else:
+            return found.back("changed")
+    return render(request, "letters/head.html", {"letter": found, "form": form, "head": found.head}, status=status)
 
 
 @require_POST

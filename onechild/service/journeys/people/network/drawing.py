@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from onechild.knowledge.reports.page.svg import INK, NOW, SOFT, Sheet
-from onechild.service.journeys.people.network.layout import Layout, Place, Somebody
+from collections.abc import Sequence
+from dataclasses import replace
 
-LETTER = 7.3  # how wide a letter of 14 pixels is at most, on the whole
+from onechild.knowledge.reports.page.svg import INK, NOW, SOFT, Sheet
+from onechild.service.journeys.people.network.layout import Layout, Place, Shape, Somebody
+
+LETTER, BOLD = 7.3, 8.4  # how wide a letter of 14 pixels is at most, on the whole
 HOME = "#e6eeee"
-SIGN = 9
+SIGN, EDGE, NAME_LINE, LINE = 9, 8, 18, 17
+
+
+def fitted(people: Sequence[Somebody], shape: Shape) -> Shape:
+    """This function will return the shape with boxes as high as the one of whom most is to be told."""
+    heights = [_height(*_lines(who, shape)) for who in people]
+    return replace(shape, box_height=max(heights, default=shape.box_height))
 
 
 def draw(layout: Layout, *, title: str, name: str) -> str:
@@ -18,7 +27,7 @@ def draw(layout: Layout, *, title: str, name: str) -> str:
     for points, past in layout.lines:
         sheet.path(points, colour=SOFT, width=1.5, dashes="5 4" if past else "")
     for words, at in layout.heads:
-        sheet.words((0, at), words, colour=SOFT, bold=True, halo=True)
+        sheet.words((layout.shape.margin, at), words, colour=SOFT, bold=True, halo=True)
     for place in layout.places:
         _box(sheet, place, layout)
     return sheet.element(title=title, name=name)
@@ -31,21 +40,28 @@ def _box(sheet: Sheet, place: Place, layout: Layout) -> None:
     right, foot = left + width, top + height
     corners = ((left, top), (right, top), (right, foot), (left, foot), (left, top))
     sheet.path(corners, colour=INK, width=3 if who.is_child else 1.5, dashes="5 4" if who.ended else "")
-    _sign(sheet, who, (left + 8 + SIGN, top + 8 + SIGN))
-    room = int((width - 16) / LETTER)
-    first = int((width - 24 - 2 * SIGN) / LETTER)
-    lines = _broken(who.name, room, first=first, most=2)
-    told = [line for line in (_relation(who), *who.marks) if line]
-    down = top + 8 + SIGN
-    for number, line in enumerate(lines):
-        sheet.words((left + (16 + 2 * SIGN if number == 0 else 8), down), line, bold=True)
-        down += 18
-    for line in told:
-        for part in _broken(line, room, first=room, most=2):
-            if down > foot - 8:
-                return
-            sheet.words((left + 8, down), part, colour=INK if line in who.marks else SOFT)
-            down += 17
+    _sign(sheet, who, (left + EDGE + SIGN, top + EDGE + SIGN))
+    names, told = _lines(who, shape)
+    down = top + EDGE + SIGN
+    for number, line in enumerate(names):
+        sheet.words((left + (2 * EDGE + 2 * SIGN if number == 0 else EDGE), down), line, bold=True)
+        down += NAME_LINE
+    for line, marked in told:
+        sheet.words((left + EDGE, down), line, colour=INK if marked else SOFT)
+        down += LINE
+
+
+def _lines(who: Somebody, shape: Shape) -> tuple[list[str], list[tuple[str, bool]]]:
+    """The lines of a name, and those below it, each with whether it is a mark."""
+    inner = shape.box_width - 2 * EDGE
+    names = _broken(who.name, int(inner / BOLD), first=int((inner - EDGE - 2 * SIGN) / BOLD), most=3)
+    room = int(inner / LETTER)
+    told = [(part, False) for part in _broken(_relation(who), room, first=room, most=3)]
+    return names, told + [(part, True) for mark in who.marks for part in _broken(mark, room, first=room, most=3)]
+
+
+def _height(names: Sequence[str], told: Sequence[tuple[str, bool]]) -> int:
+    return EDGE + NAME_LINE * len(names) + LINE * len(told) + EDGE
 
 
 def _relation(who: Somebody) -> str:

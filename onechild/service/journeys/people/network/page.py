@@ -9,7 +9,7 @@ from typing import Any
 
 from onechild.service.govuk.charts import safe_drawing
 from onechild.service.govuk.words import date_only, short_age
-from onechild.service.journeys.people.network.drawing import draw
+from onechild.service.journeys.people.network.drawing import draw, fitted
 from onechild.service.journeys.people.network.layout import NARROW, WIDE, Somebody, in_order, lay_out
 from onechild.service.journeys.people.queries import NO_NAME, Person
 from onechild.service.record.queries.names import Head
@@ -28,10 +28,10 @@ class Listed:
 def network_of(head: Head, sex: str, found: Sequence[Person], *, today: date, ended_too: bool) -> dict[str, Any]:
     """This function will return the drawings and the list. Relationships that ended are left out unless asked for."""
     people = people_of(head, sex, found, today=today, ended_too=ended_too)
-    title = f"{head.first_name} and {_many(len(people) - 1)}"
+    title = f"The family network of {head.first_name}: {_many(len(people) - 1)}"
     return {
-        "wide": safe_drawing(draw(lay_out(people, WIDE), title=title, name="network-wide")),
-        "narrow": safe_drawing(draw(lay_out(people, NARROW), title=title, name="network-narrow")),
+        "wide": safe_drawing(draw(lay_out(people, fitted(people, WIDE)), title=title, name="network-wide")),
+        "narrow": safe_drawing(draw(lay_out(people, fitted(people, NARROW)), title=title, name="network-narrow")),
         "rows": [(name, [listed(who) for who in row]) for name, row in in_order(people)],
         "title": title,
         "past": sum(1 for one in found if not one.now),
@@ -113,4 +113,4 @@ def _small(words: str) -> str:
 
 
 def _many(count: int) -> str:
-    return "nobody else recorded" if count == 0 else f"{count} {'person' if count == 1 else 'people'} around"
+    return "nobody is recorded" if count == 0 else f"{count} {'person' if count == 1 else 'people'}"

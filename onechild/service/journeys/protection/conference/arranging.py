@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from onechild.knowledge.workdays import london
-from onechild.service.journeys.protection.conference.chairs import bring_in, near_to
+from onechild.service.journeys.protection.conference.chairs import near_to
 from onechild.service.journeys.protection.conference.queries import PLANNED, TABLE, Arranged, open_plan_of, shared_since
 from onechild.service.journeys.protection.enquiry.queries import open_enquiry_of
 from onechild.service.record.actions.change_sets import Person, change_set
 from onechild.service.record.actions.clocks import renew
 from onechild.service.record.actions.editing import locked
+from onechild.service.record.actions.work.chairs import bring_in
 from onechild.service.record.actions.work.meetings import Asked, Meeting, ask
 from onechild.service.record.models import Child, ConferenceArrangement, StepTaken
 from onechild.service.record.queries.names import heads

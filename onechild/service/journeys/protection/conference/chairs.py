@@ -7,11 +7,11 @@ from datetime import date
 
 from django.db.models import Q
 
-from onechild.service.record.models import Allocation, Team, TeamMembership
+from onechild.service.record.actions.work.chairs import CHAIRS
+from onechild.service.record.models import Team, TeamMembership
 from onechild.service.record.queries.caseload import open_allocations
 from onechild.service.record.queries.names import worker_names
 
-CHAIRS = "reviewing_officer"
 MANAGE = ("team_manager", "service_manager")
 
 
@@ -36,22 +36,6 @@ def near_to(child_ids: Collection[str], *, today: date) -> set[str]:
     teams = _and_above(set(held.filter(role="lead").exclude(team_id=None).values_list("team_id", flat=True)))
     managing = TeamMembership.objects.filter(_now(today), team_id__in=teams, role__in=MANAGE)
     return {str(one) for one in (*workers, *named, *managing.values_list("worker_id", flat=True))}
-
-
-def bring_in(*, child_id: str, chair_id: str, today: date) -> None:
-    """Give the chair a part in the case, so that they may read what they chair; call it inside a change-set."""
-    mine = open_allocations(today).filter(child_id=child_id, worker_id=chair_id, role=CHAIRS)
-    if not mine.exists():
-        Allocation.objects.create(
-            child_id=child_id, worker_id=chair_id, role=CHAIRS, started_on=today, recorded_on=today
-        )
-
-
-def let_go(*, child_id: str, today: date) -> None:
-    """End the chair's part that OneChild gave, where no plan is left to chair; call it inside a change-set."""
-    for row in open_allocations(today).filter(child_id=child_id, role=CHAIRS, team_id=None, origin__isnull=True):
-        row.ended_on, row.end_recorded_on = max(today, row.started_on), today
-        row.save(update_fields=["ended_on", "end_recorded_on"])
 
 
 def _and_above(teams: set[str]) -> set[str]:

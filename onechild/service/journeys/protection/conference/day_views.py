@@ -18,7 +18,7 @@ from onechild.service.journeys.protection.conference.forms_of_the_day import Att
 from onechild.service.journeys.protection.conference.queries import FAMILY, Arranged
 from onechild.service.journeys.protection.conference.views import ARRANGES, open_conference, still_to_come
 from onechild.service.journeys.protection.days import CORE_GROUP, FIRST_CORE_GROUP, REVIEW_CONFERENCE, due_after
-from onechild.service.journeys.protection.opening import Opened, done, form_page, way
+from onechild.service.journeys.protection.opening import Opened, done, form_of, form_page, way
 from onechild.service.record.actions.editing import Stale
 from onechild.service.record.actions.work.meetings import Answered, answer_dissent
 from onechild.service.record.models import ChildProtectionPlan
@@ -63,8 +63,7 @@ def shared(request: SignedIn, la_child_id: str, arrangement_id: str) -> HttpResp
     page, found = open_conference(request, la_child_id, arrangement_id, needs=("do_casework",), to_come=True)
     people = [(one.pk, one.name) for one in found.asked if one.part in FAMILY]
     options: dict[str, Any] = {"people": people, "today": request.today}
-    draft = draft_of(request, child=page.child)
-    form = SharedForm(request.POST, **options) if request.method == "POST" else filled(SharedForm, draft, **options)
+    form = form_of(request, page, SharedForm, **options)
     if request.method == "POST" and form.is_valid() and still_to_come(form, found):
         preparing.share_report(
             conference=found,
@@ -119,8 +118,7 @@ def decide(request: SignedIn, la_child_id: str, arrangement_id: str) -> HttpResp
     if request.viewer.worker_id is None or request.viewer.worker_id in near_to(ids, today=request.today):
         raise NotAllowed(CAN_T, ("chair_conference",))
     options = _options(request, page, found, ids)
-    draft = draft_of(request, child=page.child)
-    form = DecideForm(request.POST, **options) if request.method == "POST" else filled(DecideForm, draft, **options)
+    form = form_of(request, page, DecideForm, **options)
     if request.method == "POST" and form.is_valid() and still_to_come(form, found):
         try:
             deciding.decide(
@@ -153,7 +151,7 @@ def sent(request: SignedIn, la_child_id: str, arrangement_id: str) -> HttpRespon
     page, found = open_conference(request, la_child_id, arrangement_id, needs=ARRANGES)
     if found.held is None:
         raise Http404("It was not held yet.")
-    form = SentForm(request.POST or None, today=request.today)
+    form = form_of(request, page, SentForm, today=request.today)
     if request.method == "POST" and form.is_valid():
         typed = form.cleaned_data
         preparing.tell_all(
@@ -177,8 +175,7 @@ def dissent(request: SignedIn, la_child_id: str, arrangement_id: str, person_id:
     person = next((one for one in found.people if one.pk == person_id and one.dissent), None)
     if person is None or person.dissent_answered_on:
         raise Http404("There is nothing to answer.")
-    draft = draft_of(request, child=page.child)
-    form = DissentForm(request.POST) if request.method == "POST" else filled(DissentForm, draft)
+    form = form_of(request, page, DissentForm)
     if request.method == "POST" and form.is_valid():
         try:
             answer_dissent(person=person, answer=form.cleaned_data["answer"], by=request.user, today=request.today)
@@ -211,8 +208,18 @@ def _options(request: SignedIn, page: Opened, found: Arranged, ids: list[str]) -
             "core_group_on": due_after(CORE_GROUP if review else FIRST_CORE_GROUP, on),
             "next_on": due_after(REVIEW_CONFERENCE, on, turn=turn),
         },
+        "earliest": _began(found),
         "today": today,
     }
+
+
+def _began(found: Arranged) -> date | None:
+    """The first day on which the conference could be: what it follows had begun by then."""
+    row = found.row
+    if row.conference_kind == "review":
+        return row.plan.started_on if row.plan_id and row.plan else None
+    before = row.enquiry if row.enquiry_id else row.referral
+    return before.started_on if before else None
 
 
 def _on(plan: ChildProtectionPlan, today: date) -> bool:

@@ -6,16 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from onechild.service.journeys.protection.conference.chairs import let_go, near_to
+from onechild.service.journeys.protection.categories import put_category
+from onechild.service.journeys.protection.conference.chairs import near_to
 from onechild.service.journeys.protection.conference.queries import FAMILY, TABLE, Arranged
-from onechild.service.journeys.protection.plan.categories import put_category
 from onechild.service.record.actions.change_sets import Person, change_set
 from onechild.service.record.actions.clocks import renew
 from onechild.service.record.actions.editing import locked
+from onechild.service.record.actions.work.chairs import let_go
 from onechild.service.record.actions.work.decisions import Decided, enter
 from onechild.service.record.actions.work.meetings import Asked, Meeting, ask
-from onechild.service.record.actions.work.outcomes import NewAction, NewOutcome, add_action, add_outcome
+from onechild.service.record.actions.work.outcomes import NewAction, NewOutcome, add_action, add_outcome, carry_over
 from onechild.service.record.models import (
+    ChildInNeedPlan,
     ChildProtectionPlan,
     Conference,
     ConferenceArrangement,
@@ -139,6 +141,7 @@ def _held(
         held.plan = plan
         held.save(update_fields=["plan"])
         _first_words(plan, day, by, today)
+        _in_place_of_need(plan, by, today)
     _reviewed(row, day, answer, worker_id, today)
     if plan is not None or answer.decided == "continue":
         _members(row, held, day, by, today)
@@ -175,6 +178,16 @@ def _first_words(plan: ChildProtectionPlan, day: Day, by: Person, today: date) -
     outcome = add_outcome(day.outcome, child=plan.child, plan_kind="protection", plan_id=plan.pk, by=by, today=today)
     if day.first_action is not None:
         add_action(day.first_action, outcome=outcome, by=by, today=today)
+
+
+def _in_place_of_need(plan: ChildProtectionPlan, by: Person, today: date) -> None:
+    """A child is on one plan at a time: the child in need plan ends that day, and what it had not changed goes on."""
+    held = ChildInNeedPlan.objects.filter(child_id=plan.child_id, ended_on__isnull=True, origin__isnull=True)
+    for need in held.order_by("started_on", "pk"):
+        carry_over(from_plan_id=need.pk, to_plan_kind="protection", to_plan_id=plan.pk, by=by, today=today)
+        need.ended_on, need.end_recorded_on = max(plan.started_on, need.started_on), today
+        need.end_reason = "child_protection"
+        need.save(update_fields=["ended_on", "end_recorded_on", "end_reason"])
 
 
 def _reviewed(row: ConferenceArrangement, day: Day, answer: ForChild, worker_id: str, today: date) -> None:

@@ -39,15 +39,17 @@ class DayAsked(forms.Form):
     def __init__(self, *args: Any, today: date, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["planned_on"].earliest = today  # type: ignore[attr-defined]
-        self.ask_again = False
+        if not self.is_bound:
+            del self.fields["anyway"]
 
     def clean(self) -> dict[str, Any]:
         """A day on which nobody works is asked about, not refused."""
         typed = super().clean() or {}
         on = typed.get("planned_on")
         if on and no_working_day(on) and not typed.get("anyway"):
-            self.ask_again = True
             self.add_error("planned_on", "That day is at a weekend or a bank holiday: choose another, or tick below")
+        elif "anyway" in self.fields:
+            del self.fields["anyway"]  # asked only of a day on which nobody works
         return typed
 
 

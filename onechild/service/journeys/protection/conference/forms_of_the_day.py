@@ -129,12 +129,14 @@ class DecideForm(forms.Form):
         long_plans: Mapping[str, bool],
         theirs: Mapping[str, str],
         latest: Mapping[str, date | None],
+        earliest: date | None,
         today: date,
         **options: Any,
     ) -> None:
         super().__init__(*args, **options)
         self.kind, self.heads, self.theirs = kind, heads, theirs
         not_after(self.fields["held_on"], today)
+        self.fields["held_on"].earliest = earliest  # type: ignore[attr-defined]
         asked = [(one.pk, ", ".join(_told(one.name, one.agency))) for one in people if not one.left_out_reason]
         self.fields["members"].choices = asked  # type: ignore[attr-defined]
         for name, by in latest.items():

@@ -128,7 +128,7 @@ def _report(one: MeetingPerson) -> object:
     if one.report_shared_on:
         return f"Has the worker’s report since {date_only(one.report_shared_on)}"
     if one.report_asked:
-        return f"In, {date_only(one.report_on)}" if one.report_on else Tag("Report not in", "missing")
+        return f"Their report is in, {date_only(one.report_on)}" if one.report_on else Tag("Report not in", "missing")
     return ""
 
 

@@ -13,13 +13,14 @@ from onechild.service.access.drafts.pages import draft_of
 from onechild.service.access.sign_in.request import SignedIn
 from onechild.service.access.viewer import check
 from onechild.service.govuk.parts import Link
+from onechild.service.govuk.words import due
 from onechild.service.journeys.protection.conference import arranging
 from onechild.service.journeys.protection.conference.chairs import chairs_for
 from onechild.service.journeys.protection.conference.forms import HOW, ArrangeForm, AskForm, MoveForm, ReasonForm
 from onechild.service.journeys.protection.conference.queries import Arranged, arranged, flags_for
 from onechild.service.journeys.protection.conference.showing import facts_of, people_table, target_of, to_do
 from onechild.service.journeys.protection.days import INITIAL_CONFERENCE, REVIEW_CONFERENCE, moment
-from onechild.service.journeys.protection.opening import Opened, done, form_page, opened, warnings_of, way
+from onechild.service.journeys.protection.opening import Opened, done, form_of, form_page, opened, warnings_of, way
 from onechild.service.record.actions.work.meetings import Asked
 from onechild.service.record.queries.due import due_for
 from onechild.service.record.queries.people import Relation, relations
@@ -33,8 +34,7 @@ def new(request: SignedIn, la_child_id: str) -> HttpResponse:
     page = opened(request, la_child_id, what=WHAT, needs=ARRANGES)
     chairs = chairs_for([page.child.pk], today=request.today)
     options: dict[str, Any] = {"others": page.others, "chairs": chairs, "today": request.today}
-    draft = draft_of(request, child=page.child)
-    form = ArrangeForm(request.POST, **options) if request.method == "POST" else filled(ArrangeForm, draft, **options)
+    form = form_of(request, page, ArrangeForm, **options)
     if request.method == "POST" and form.is_valid():
         try:
             rows = _arrange(request, page, form.cleaned_data)
@@ -113,7 +113,7 @@ def move(request: SignedIn, la_child_id: str, arrangement_id: str) -> HttpRespon
 def call_off(request: SignedIn, la_child_id: str, arrangement_id: str) -> HttpResponse:
     """Call a conference off, with a reason."""
     page, found = open_conference(request, la_child_id, arrangement_id, needs=ARRANGES, to_come=True)
-    form = ReasonForm(request.POST or None)
+    form = form_of(request, page, ReasonForm)
     if request.method == "POST" and form.is_valid() and still_to_come(form, found):
         arranging.call_off(
             conference=found,
@@ -209,7 +209,7 @@ def _arrange(request: SignedIn, page: Opened, typed: dict[str, Any]) -> list[Any
 def _due_words(request: SignedIn, page: Opened) -> str:
     owed = due_for([page.child.pk], today=request.today)
     found = [one for one in owed if one.clock in (INITIAL_CONFERENCE, REVIEW_CONFERENCE, "transfer-in-conference")]
-    said = [f"{one.title(page.head.first_name)}: {' '.join(part for part in one.when() if part)}." for one in found]
+    said = [f"{one.title(page.head.first_name)}: {due(one.due_on, request.today, unit=one.unit)}." for one in found]
     return " ".join(said)
 
 

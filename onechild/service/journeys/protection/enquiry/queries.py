@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -82,6 +83,13 @@ def still_needed(note: EnquiryNote | None, *, seen: bool) -> list[str]:
     if not seen and not note.voice_not_heard:
         missing.append("a visit at which the child was seen, or why the child could not be seen and heard")
     return missing
+
+
+def like(row: Section47Enquiry, child_ids: Collection[str]) -> list[EnquiryNote]:
+    """This function will return what is written in the enquiries of brothers and sisters that began on the same day."""
+    begun = Section47Enquiry.objects.filter(child_id__in=list(child_ids), started_on=row.started_on)
+    notes = EnquiryNote.objects.filter(enquiry_id__in=begun.values("pk")).exclude(findings="")
+    return list(notes.exclude(enquiry_id=row.pk).order_by("pk"))
 
 
 def open_enquiry_of(child_id: str, on: date) -> Section47Enquiry | None:

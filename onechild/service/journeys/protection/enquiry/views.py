@@ -11,14 +11,15 @@ from onechild.service.access.drafts.filling import filled
 from onechild.service.access.drafts.pages import draft_of
 from onechild.service.access.sign_in.request import SignedIn
 from onechild.service.access.viewer import NotAllowed, check
-from onechild.service.govuk.parts import Fact
+from onechild.service.govuk.parts import Fact, Link
 from onechild.service.govuk.words import date_only, day, due
 from onechild.service.journeys.protection.enquiry import actions
 from onechild.service.journeys.protection.enquiry.forms import APPROVE, AnswerForm, EnquiryForm
-from onechild.service.journeys.protection.enquiry.queries import Enquiry, enquiry_of, still_needed
-from onechild.service.journeys.protection.opening import Opened, done, form_page, opened, warnings_of, way
+from onechild.service.journeys.protection.enquiry.queries import Enquiry, enquiry_of, like, still_needed
+from onechild.service.journeys.protection.opening import Opened, done, form_of, form_page, opened, warnings_of, way
 from onechild.service.record.actions.editing import Stale
 from onechild.service.record.actions.work.steps import OwnWork
+from onechild.service.record.models import EnquiryNote
 from onechild.service.record.models.assessment_work import WorkStatus
 from onechild.service.record.queries.due import due_for
 from onechild.service.record.queries.work.steps import returned_with, steps_of
@@ -26,6 +27,8 @@ from onechild.service.record.queries.work.steps import returned_with, steps_of
 WHAT = "a section 47 enquiry"
 CLOCKS = ("section-47-child-seen", "section-47-outcome", "initial-child-protection-conference")
 CLASH = 409
+# What brothers and sisters may have in common; what a child says, and what it means for them, is their own.
+SHARED = ("findings", "family_views", "partner_views", "safety_plan")
 
 
 def enquiry(request: SignedIn, la_child_id: str, enquiry_id: str) -> HttpResponse:
@@ -57,7 +60,8 @@ def write(request: SignedIn, la_child_id: str, enquiry_id: str) -> HttpResponse:
     page, found = _open(request, la_child_id, enquiry_id, needs=("do_casework",))
     if not found.writable and request.method != "POST":
         raise NotAllowed(_not_writable(found), ("approve_work",) if found.ours else ())
-    form, status = _filled(request, page, found), 200
+    others = like(found.row, [head.child_id for head in page.others])
+    form, status = _filled(request, page, found, others), 200
     if request.method == "POST" and form.is_valid():
         try:
             actions.keep(
@@ -88,6 +92,7 @@ def write(request: SignedIn, la_child_id: str, enquiry_id: str) -> HttpResponse:
         back=way("enquiry", la_child_id, enquiry_id),
         lede="Save as often as you like. Nothing counts as concluded until a manager has approved it.",
         status=status,
+        links=_copies(page, found, others),
     )
 
 
@@ -96,7 +101,7 @@ def answer(request: SignedIn, la_child_id: str, enquiry_id: str) -> HttpResponse
     page, found = _open(request, la_child_id, enquiry_id, needs=("approve_work",))
     if found.note is None or found.note.status != WorkStatus.SUBMITTED:
         raise Http404("It does not wait for a manager.")
-    form = AnswerForm(request.POST or None, concluded=found.note.concluded)
+    form = form_of(request, page, AnswerForm, concluded=found.note.concluded)
     if request.method == "POST" and form.is_valid():
         typed: dict[str, Any] = form.cleaned_data
         who: Any = {
@@ -142,10 +147,25 @@ def _open(request: SignedIn, la_child_id: str, enquiry_id: str, needs: tuple[str
     return page, found
 
 
-def _filled(request: SignedIn, page: Opened, found: Enquiry) -> EnquiryForm:
+def _filled(request: SignedIn, page: Opened, found: Enquiry, others: list[EnquiryNote]) -> EnquiryForm:
     if request.method == "POST":
         return EnquiryForm(request.POST, row=found.note)
-    return filled(EnquiryForm, draft_of(request, child=page.child), row=found.note)
+    draft = draft_of(request, child=page.child)
+    same = next((note for note in others if note.enquiry_id == request.GET.get("like")), None)
+    if draft is None and same is not None:
+        written = {name: getattr(same, name) for name in SHARED if not getattr(found.note, name, "")}
+        return EnquiryForm(row=found.note, initial=written)
+    return filled(EnquiryForm, draft, row=found.note)
+
+
+def _copies(page: Opened, found: Enquiry, others: list[EnquiryNote]) -> list[Link]:
+    """Ways to begin from what is written for a brother or sister: what was found, and what family and agencies say."""
+    here, named = way("enquiry-write", page.child.la_child_id, found.row.pk), page.named()
+    return [
+        Link(f"Begin with what is written for {named[note.child_id].first_name}", f"{here}?like={note.enquiry_id}")
+        for note in others
+        if note.child_id in named
+    ]
 
 
 def _not_writable(found: Enquiry) -> str:

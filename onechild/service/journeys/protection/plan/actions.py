@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from onechild.service.journeys.protection.conference.chairs import let_go
-from onechild.service.journeys.protection.plan.categories import put_category
+from onechild.service.journeys.protection.categories import put_category
 from onechild.service.journeys.protection.plan.queries import Plan
 from onechild.service.record.actions.change_sets import Person, change_set
 from onechild.service.record.actions.clocks import renew
 from onechild.service.record.actions.editing import locked
+from onechild.service.record.actions.work.chairs import let_go
 from onechild.service.record.actions.work.decisions import Decided, enter
 from onechild.service.record.actions.work.meetings import Asked, Meeting, ask
 from onechild.service.record.models import (

@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 from onechild.service.access.drafts.filling import filled
 from onechild.service.access.drafts.pages import draft_of
 from onechild.service.access.sign_in.request import SignedIn
-from onechild.service.journeys.protection.opening import Opened, done, form_page, way
+from onechild.service.journeys.protection.opening import Opened, done, form_of, form_page, way
 from onechild.service.journeys.protection.plan.forms import ActionForm, DoneForm, OutcomeForm, SettleForm
 from onechild.service.journeys.protection.plan.queries import OutcomePart, Plan
 from onechild.service.journeys.protection.plan.views import open_plan
@@ -19,8 +19,7 @@ from onechild.service.record.actions.work import outcomes
 def new(request: SignedIn, la_child_id: str, plan_id: str) -> HttpResponse:
     """Add an outcome to a plan."""
     page, found = open_plan(request, la_child_id, plan_id, needs="do_casework", in_force=True)
-    draft = draft_of(request, child=page.child)
-    form = OutcomeForm(request.POST) if request.method == "POST" else filled(OutcomeForm, draft)
+    form = form_of(request, page, OutcomeForm)
     if request.method == "POST" and form.is_valid():
         outcomes.add_outcome(
             outcomes.NewOutcome(**form.cleaned_data),
@@ -38,8 +37,7 @@ def action(request: SignedIn, la_child_id: str, plan_id: str, outcome_id: str) -
     """Add an action under an outcome."""
     page, found = open_plan(request, la_child_id, plan_id, needs="do_casework", in_force=True)
     part = _open_outcome(found, outcome_id)
-    draft = draft_of(request, child=page.child)
-    form = ActionForm(request.POST) if request.method == "POST" else filled(ActionForm, draft)
+    form = form_of(request, page, ActionForm)
     if request.method == "POST" and form.is_valid():
         typed = form.cleaned_data
         new_one = outcomes.NewAction(words=typed["what"], owner_words=typed["owner"], due_on=typed["due_on"])
@@ -78,7 +76,7 @@ def action_done(request: SignedIn, la_child_id: str, plan_id: str, action_id: st
     row = next((one for part in found.outcomes for one in part.actions if one.pk == action_id), None)
     if row is None or row.done_on is not None:
         raise Http404("There is no such action to do.")
-    form = DoneForm(request.POST or None, today=request.today)
+    form = form_of(request, page, DoneForm, today=request.today)
     if request.method == "POST" and form.is_valid():
         typed = form.cleaned_data
         try:

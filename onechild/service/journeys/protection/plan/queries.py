@@ -42,6 +42,16 @@ class GroupPart:
     note: MeetingNote | None
     people: list[MeetingPerson]
 
+    @property
+    def came(self) -> list[str]:
+        """The names of those who came."""
+        return [one.name for one in self.people if one.attended]
+
+    @property
+    def missing(self) -> list[str]:
+        """The names of the members who did not."""
+        return [one.name for one in self.people if one.attended is False]
+
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:

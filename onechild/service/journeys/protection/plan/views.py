@@ -11,11 +11,11 @@ from onechild.service.access.drafts.filling import filled
 from onechild.service.access.drafts.pages import draft_of
 from onechild.service.access.sign_in.request import SignedIn
 from onechild.service.access.viewer import NotAllowed, check
-from onechild.service.govuk.parts import Fact
+from onechild.service.govuk.parts import Fact, Link
 from onechild.service.govuk.words import day, due
 from onechild.service.journeys.protection.conference.queries import FAMILY
 from onechild.service.journeys.protection.days import CORE_GROUP, due_after
-from onechild.service.journeys.protection.opening import Opened, done, form_page, opened, warnings_of, way
+from onechild.service.journeys.protection.opening import Opened, done, form_of, form_page, opened, warnings_of, way
 from onechild.service.journeys.protection.plan import actions
 from onechild.service.journeys.protection.plan.forms import CategoryForm, CoreGroupForm, EndForm
 from onechild.service.journeys.protection.plan.queries import Plan, open_plans, plan_of
@@ -116,7 +116,7 @@ def category(request: SignedIn, la_child_id: str, plan_id: str) -> HttpResponse:
     page, found = open_plan(request, la_child_id, plan_id, in_force=True)
     check(request.viewer, "approve_work", "chair_conference")
     _ours(found)
-    form = CategoryForm(request.POST or None, today=request.today)
+    form = form_of(request, page, CategoryForm, today=request.today)
     if request.method == "POST" and form.is_valid():
         try:
             actions.change_category(plan=found, **form.cleaned_data, **_who(request))
@@ -157,8 +157,7 @@ def end(request: SignedIn, la_child_id: str, plan_id: str) -> HttpResponse:
         back=way("protection-plan", la_child_id, plan_id),
         lede="Where help goes on, as a child in need or as early help, do not end it here: step it down, so that what "
         "is not changed yet goes on under a named worker.",
-        elsewhere=way("step-down", la_child_id),
-        elsewhere_words="Step down instead",
+        links=[Link("Step down instead", step_down)] if (step_down := way("step-down", la_child_id)) else [],
     )
 
 

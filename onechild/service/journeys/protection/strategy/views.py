@@ -134,7 +134,7 @@ def _decided(
         "row": row,
         "note": note,
         "facts": _facts(request, row, note),
-        "people": [Fact(name=one.get_part_display(), value=one.name) for one in people],
+        "people": [Fact(name=AT_LEAST.get(one.part) or one.get_part_display(), value=one.name) for one in people],
         "missing": [words for part, words in AT_LEAST.items() if part not in there] if note else [],
         "enquiry": way("enquiry", page.child.la_child_id, row.enquiry_id) if row and row.enquiry_id else "",
         "assessment": way("assessment-new", page.child.la_child_id),

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from onechild.knowledge.workdays import age_on
 from onechild.service.access.actions.restrict_at_once import Asked, restrict_at_once, tell_granters, tell_person
+from onechild.service.access.models import Restriction
 from onechild.service.access.refusals import NotPossible
 from onechild.service.journeys.sensitive.actions import warning
 from onechild.service.journeys.sensitive.kinds import Kind, kind_of
@@ -23,6 +24,7 @@ from onechild.service.record.models.pathway import PathwayKind
 from onechild.service.record.queries.status import statuses
 
 OPENED, ASKED = "Specially careful work begun", "You are asked to oversee specially careful work."
+REPLACED = "A restricted record is specially protected now. Look at who is named on it."
 NOBODY = "Nobody oversees specially protected work that began. Name somebody who can open the record."
 
 
@@ -49,8 +51,7 @@ def begin(begun: Begun, *, child: Child, by: Person, worker_id: str | None, toda
         child = locked([child.pk])[child.pk]
         _refuse(kind, child, begun.on, today)
         if kind.protected:
-            overseer_id = begun.overseer.user_id if begun.overseer else None
-            restrict_at_once(child_id=child.pk, restriction=kind.key, overseer_id=overseer_id)
+            _restrict(child, kind, begun.overseer)
         made = Pathway.objects.create(
             child=child,
             kind=kind.key,
@@ -115,6 +116,16 @@ def _refuse(kind: Kind, child: Child, on: date, today: date) -> None:
         other = "A child under 16 is not helped as homeless: ask for an assessment, or for section 20."
         adult = "From 18 on, housing helps; a care leaver's worker helps as well."
         raise NotPossible(f"They were {age} on that day. This is for 16 and 17. {other if age < 16 else adult}")
+
+
+def _restrict(child: Child, kind: Kind, overseer: Asked | None) -> None:
+    """Restrict the record; where it was restricted for less, those who decide on such records look at who is named."""
+    before = Restriction.objects.filter(child=child, lifted_at__isnull=True).exists()
+    named = restrict_at_once(
+        child_id=child.pk, restriction=kind.key, overseer_id=overseer.user_id if overseer else None
+    )
+    if before and named:
+        tell_granters(child_id=child.pk, words=REPLACED, page=reverse("child-who", args=[child.la_child_id]))
 
 
 def _presented(pathway: Pathway, *, worker_id: str | None, today: date) -> None:

@@ -40,10 +40,11 @@ def pathway_of(child: Child, pathway_id: str) -> Pathway:
 
 def frame(request: SignedIn, child: Child) -> dict[str, Any]:
     """This function will return what the head of each page shows: two queries."""
+    notes = WarningNote.objects.filter(child=child, ended_on__isnull=True).order_by("-started_on", "pk")
     return {
         "child": child,
         "head": heads([child.pk], today=request.today)[child.pk],
-        "warnings": list(WarningNote.objects.filter(child=child, ended_on__isnull=True).order_by("-started_on", "pk")),
+        "warnings": list({(one.kind, one.words): one for one in notes}.values()),
         "may_write": request.viewer.may("do_casework"),
         "may_approve": request.viewer.may("approve_work"),
     }

@@ -81,7 +81,7 @@ def of_child(request: SignedIn, la_child_id: str) -> HttpResponse:
 
 
 def _table(rows: list[Listed], named: dict[str, Head], request: SignedIn) -> Table:
-    columns = ("Child", "Work", "Leads", "Oversees", "A manager looks next")
+    columns = ("Child", "Work", "Leads", "Oversees", "Next look")
     return Table(
         label="Specially careful work",
         columns=[Column(words) for words in columns],

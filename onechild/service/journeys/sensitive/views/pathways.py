@@ -15,7 +15,7 @@ from onechild.service.access.models import User
 from onechild.service.access.queries.restricted import who_can_open
 from onechild.service.access.refusals import NotPossible
 from onechild.service.access.sign_in.request import SignedIn
-from onechild.service.govuk.parts import Duty, Link
+from onechild.service.govuk.parts import Basis, Duty, Link
 from onechild.service.journeys.sensitive.actions.homeless import PLACES
 from onechild.service.journeys.sensitive.actions.opening import Begun, begin, tell
 from onechild.service.journeys.sensitive.forms.pathways import NOBODY, BeginForm, DescribeForm
@@ -38,11 +38,12 @@ from onechild.service.record.queries.names import worker_names
 from onechild.service.record.queries.work.in_post import in_post
 from onechild.service.record.queries.work.outcomes import outcomes_of
 
-DUTIES = {
-    "fgm-report": ("Report it to the police yourself", "law"),
-    "homeless-16-17": ("Assess the need together with housing", "guidance"),
-    "trafficking-referral": ("Tell the national referral mechanism", "guidance"),
-    "missing-meeting": ("Meet about the repeated episodes", "local"),
+# What a clock asks for, on which footing, and the step that meets it.
+DUTIES: dict[str, tuple[str, Basis, str]] = {
+    "fgm-report": ("Report it to the police yourself", "law", "fgm_reported"),
+    "homeless-16-17": ("Assess the need together with housing", "local", "homeless_need_assessed"),
+    "trafficking-referral": ("Tell the national referral mechanism", "guidance", "trafficking_referred"),
+    "missing-meeting": ("Meet about the repeated episodes", "local", "missing_meeting"),
 }
 
 
@@ -200,9 +201,18 @@ def _overseers(request: SignedIn, row: Pathway, asked: list[Asked]) -> list[tupl
 def _duties(child: Child, row: Pathway, request: SignedIn) -> list[Duty]:
     """What a clock says is owed on this work now."""
     steps = {one.step for one in kind_of(row.kind).doings if one.step}
-    if not steps or row.ended_on is not None:
+    asked = {clock: told for clock, told in DUTIES.items() if told[2] in steps}
+    if not asked or row.ended_on is not None:
         return []
-    rows = Obligation.objects.filter(child=child, clock__in=DUTIES, met_on__isnull=True).order_by("due_on")
-    owed = [one for one in rows if one.ended_on is None or one.ended_on > request.today]
-    done = Link("Record it", reverse("pathway-done", args=[child.la_child_id, row.pk]))
-    return [Duty(what=DUTIES[one.clock][0], basis=DUTIES[one.clock][1], due=one.due_on, next=done) for one in owed]  # type: ignore[arg-type]
+    rows = Obligation.objects.filter(child=child, clock__in=asked, met_on__isnull=True).order_by("due_on")
+    page = reverse("pathway-done", args=[child.la_child_id, row.pk])
+    return [
+        Duty(
+            what=asked[one.clock][0],
+            basis=asked[one.clock][1],
+            due=one.due_on,
+            next=Link("Record it", page, hidden=f": {asked[one.clock][0]}"),
+        )
+        for one in rows
+        if one.ended_on is None or one.ended_on > request.today
+    ]

@@ -66,10 +66,11 @@ def keep(*, note: NeedPlanNote, typed: Mapping[str, Any], seen_version: int, by:
             row.save(update_fields=names)
 
 
-def still_needed(note: NeedPlanNote) -> list[str]:
+def still_needed(note: NeedPlanNote, *, today: date) -> list[str]:
     """This function will say, a line each, what a plan lacks before it can be sent to a manager."""
     planned = outcomes_of(note.plan_id)
     asked = (
+        (_referral(note, today), "a referral that is open: the plan stands under it"),
         (note.why, "why there is a plan"),
         (note.childs_voice, "what the child says"),
         (note.family_views, "what the family says"),
@@ -90,10 +91,12 @@ def submit(
     """Send a plan to a manager. Raises NotYet where something is missing."""
     with change_set(by=by, kind="edit", words="Child in need plan sent to a manager"):
         row = _locked(note)
-        if missing := still_needed(row):
+        if missing := still_needed(row, today=today):
             raise NotYet(f"Still needed: {'; '.join(missing)}.")
         if row.status not in ("open", "returned"):
             raise NotYet("The plan was sent to a manager already.")
+        row.referral_id = _referral(row, today)
+        row.save(update_fields=["referral"])
         _set(row, "submitted")
         _step(row, "submitted", worker_id=worker_id, by=by, now=now, today=today, words=words)
 
@@ -252,6 +255,14 @@ def _new_key() -> str:
     with connection.cursor() as cursor:
         cursor.callproc("record_new_key")
         return str(cursor.fetchone()[0])
+
+
+def _referral(note: NeedPlanNote, today: date) -> str | None:
+    """The referral that the plan stands under: the one open when it was begun, else the one open now."""
+    if note.referral_id:
+        return str(note.referral_id)
+    referral = open_referral_of(note.child_id, today)
+    return referral.pk if referral else None
 
 
 def _locked(note: NeedPlanNote) -> NeedPlanNote:

@@ -74,7 +74,7 @@ def plan(request: SignedIn, la_child_id: str, plan_id: str) -> HttpResponse:
         "facts": reading.facts_of(told, today=request.today),
         "dues": reading.dues_of(found.child, told, first_name=found.head.first_name, today=request.today),
         "happened": reading.told_of(told, today=request.today),
-        "needed": actions.still_needed(told.note) if told.note and told.written else [],
+        "needed": actions.still_needed(told.note, today=request.today) if told.note and told.written else [],
         "may_write": request.viewer.may("do_casework"),
         "may_decide": reading.may_decide(told, request.viewer),
         "manages": request.viewer.may("approve_work"),

@@ -20,7 +20,7 @@ from onechild.service.journeys.support.stepping_down.forms import Limits, OnPlan
 from onechild.service.record.actions.clocks import standards
 from onechild.service.record.actions.visit_intervals import most_for
 from onechild.service.record.actions.work.step_down import step_down
-from onechild.service.record.models import ChildInNeedPlan, ChildProtectionPlan, Conference, StepDown
+from onechild.service.record.models import ChildInNeedPlan, ChildProtectionPlan, Conference, PlanOutcome, StepDown
 from onechild.service.record.queries.names import heads
 from onechild.service.record.queries.people import brothers_and_sisters
 from onechild.service.record.queries.work.in_post import in_post
@@ -105,7 +105,9 @@ def _notes(one: OnPlan, conference: Conference | None, today: date) -> list[str]
         if conference
         else "No review conference is recorded that decided that it ends."
     )
-    left = f"{len(one.unmet)} of its outcomes are not met." if one.unmet else "No outcome of it is left unmet."
+    left = f"Outcomes of it that are not met: {len(one.unmet)}." if one.unmet else "No outcome of it is left unmet."
+    if not PlanOutcome.objects.filter(plan_id=one.plan.pk).exists():
+        left = "No outcome of it is recorded here: say in your reasons what it had not yet changed."
     followed = "After the step down it is followed at 3, 6 and 9 months; what comes back is shown to whoever decided."
     return [began, decided, left, followed]
 

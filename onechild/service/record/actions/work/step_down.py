@@ -14,6 +14,7 @@ from onechild.service.record.actions import allocations, clocks
 from onechild.service.record.actions.change_sets import Person, change_set
 from onechild.service.record.actions.editing import locked
 from onechild.service.record.actions.visit_intervals import most_for
+from onechild.service.record.actions.work.chairs import let_go
 from onechild.service.record.actions.work.decisions import Decided, enter
 from onechild.service.record.actions.work.outcomes import carry_over, drop_outcome, meet_outcome
 from onechild.service.record.actions.work.watches import begin_watch
@@ -196,6 +197,7 @@ def _end(plan: ChildProtectionPlan, terms: Terms, *, today: date) -> None:
     plan.ended_on, plan.end_recorded_on = terms.on, today
     plan.end_reason = "early_help" if terms.to_early_help else "stepped_down"
     plan.save(update_fields=["ended_on", "end_recorded_on", "end_reason"])
+    let_go(child_id=plan.child_id, today=today)
     for category in ChildProtectionCategory.objects.filter(plan=plan, ended_on__isnull=True, origin__isnull=True):
         category.ended_on, category.end_recorded_on = max(terms.on, category.started_on), today
         category.save(update_fields=["ended_on", "end_recorded_on"])

@@ -35,7 +35,7 @@ WORDS = {
     "referral": "a referral",
     "section_47_enquiry": "a section 47 enquiry",
     "child_protection_plan": "a child protection plan",
-    "period_of_care": "became looked after",
+    "period_of_care": "a time in care",
 }
 NO_CONTACTS = ("step_down",)
 # Why a case closed, where the child may come back: not adopted, died, or with another council or adults' services.

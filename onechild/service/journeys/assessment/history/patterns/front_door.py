@@ -34,7 +34,7 @@ def contacts_unassessed(past: Past) -> Pattern | None:
     return Pattern(
         key="contacts_unassessed",
         title="Contacts, and no assessment",
-        says=f"{'; '.join(said)}: no assessment followed any of them.",
+        says=f"{'; '.join(said)}: no assessment before this one.",
         sources=tuple(found),
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from datetime import timedelta
 
 from onechild.service.journeys.assessment.history.model import Fact, Past, Pattern
+from onechild.service.journeys.assessment.history.patterns.front_door import listed
 from onechild.service.journeys.assessment.history.saying import line, month
 
 A_YEAR = timedelta(days=365)
@@ -73,7 +74,10 @@ def _of_people(past: Past, facts: Iterable[Fact], *, key: str, title: str, says:
     found = list(facts)
     if not found:
         return None
-    each = "; ".join(f"{past.name(fact.child_id)}, {month(fact.on)}: {_small(line(fact))}" for fact in found)
+    alike: dict[tuple[str, str], list[str]] = {}
+    for fact in found:
+        alike.setdefault((month(fact.on), _small(line(fact))), []).append(past.name(fact.child_id))
+    each = "; ".join(f"{listed(names)}, {when}: {words}" for (when, words), names in alike.items())
     return Pattern(
         key=key,
         title=title,

@@ -103,7 +103,7 @@ def hand(request: SignedIn, intake_id: str) -> HttpResponse:
         leaving_out.add(intake.screener_id)
     team = [one for one in hands(today=request.today) if one.worker_id not in leaving_out]
     if intake.stage in ("initial", "final"):
-        team = [one for one in team if one.manages] or team
+        team = [one for one in team if one.decides]
     draft = draft_of(request)
     form = HandForm(request.POST, team=team) if request.method == "POST" else filled(HandForm, draft, team=team)
     if request.method == "POST" and form.is_valid():
@@ -121,7 +121,7 @@ def hand(request: SignedIn, intake_id: str) -> HttpResponse:
             return shown(request, intake, said=str(refused), status=CLASH)
         done_with(request)
         return back(intake, "handed")
-    words = "" if team else "Nobody else is in post at the front door today."
+    words = "" if team else "Nobody else who may take it is in post at the front door today."
     context = {
         "intake": intake,
         "form": form,
