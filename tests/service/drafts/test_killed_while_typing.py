@@ -157,6 +157,12 @@ def test_nothing_typed_is_lost_whatever_is_killed(service: Service, tmp_path: Pa
         _sign_in(page, email)
         assert typist.missing(page.locator("textarea[name=words]").input_value()) == []
 
+        typist.type("left", seconds=1)
+        page.goto(f"{service.address}/my-children/")
+        page.wait_for_timeout(1000)
+        assert typist.missing(service.kept()) == []
+        page.goto(form)
+
         typist.type("browser", seconds=9)
         at = time.monotonic()
         os.killpg(chromium.pid, signal.SIGKILL)

@@ -152,6 +152,7 @@ CHILD: dict[str, tuple[Arguments, str]] = {
     "relation-new": (_alone, "edit_child"),
     "relation-edit": (_with("relationship_id", "oc:0"), "edit_child"),
     "relation-end": (_with("relationship_id", "oc:0"), "edit_child"),
+    "adult-edit": (_with("adult_id", "oc:0"), "edit_child"),
     "adult-contact-new": (_with("adult_id", "oc:0"), "edit_child"),
     "adult-contact-end": (_with("contact_id", "oc:0"), "edit_child"),
     "letters": (_alone, ""),
@@ -190,7 +191,7 @@ OF_A_ROW = {
     *("pathway-choice", "pathway-outcome-new", "pathway-outcome", "order"),
     *("missing-episode", "missing-back", "missing-interview"),
     "child-late-reason",
-    *("relation-edit", "relation-end", "adult-contact-new", "adult-contact-end"),
+    *("relation-edit", "relation-end", "adult-edit", "adult-contact-new", "adult-contact-end"),
     *(
         "letter",
         "letter-head",

@@ -19,10 +19,10 @@ from onechild.service.desk.children.wording import said_of, words_of
 from onechild.service.govuk.parts import Cell, Column, Fact, Table, Tag
 from onechild.service.govuk.words import date_only
 from onechild.service.record.models import Decision
-from onechild.service.record.queries.chronology import chronology
 from onechild.service.record.queries.decisions import WITH_A_REASON, decisions, footprints
 from onechild.service.record.queries.names import worker_names
 from onechild.service.record.queries.timeline import Happened, Happenings, timeline
+from onechild.service.record.queries.work.chronology import chronology
 
 A_PAGE = 50
 

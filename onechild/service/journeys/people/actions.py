@@ -10,7 +10,7 @@ from onechild.service.record.actions import clocks
 from onechild.service.record.actions.change_sets import Person, change_set
 from onechild.service.record.actions.editing import changed, locked
 from onechild.service.record.actions.work.people import NewAdult, new_adult, relate
-from onechild.service.record.models import AdultContact, Child, FamilyMember, Relationship, RelationshipNote
+from onechild.service.record.models import Adult, AdultContact, Child, FamilyMember, Relationship, RelationshipNote
 
 # What a child is to somebody who is this to the child; a parent’s sex decides below.
 OTHER_WAY = {
@@ -120,6 +120,22 @@ def end(*, row: Relationship, on: date, words: str, seen_version: int, by: Perso
                 child_id=now.related_child_id, related_child_id=now.child_id, ended_on=None, origin=None
             ).update(ended_on=on, end_recorded_on=today)
         clocks.renew([key for key in (now.child_id, now.related_child_id) if key])
+
+
+def change_adult(
+    *, child: Child, adult: Adult, typed: Mapping[str, Any], seen_version: int, by: Person, today: date
+) -> None:
+    """Put right when an adult of ours was born or died. Raises Stale, and NotOurs for a loaded one."""
+    with change_set(by=by, kind="edit", words="Adult's dates changed"):
+        around = Relationship.objects.filter(related_adult=adult).values_list("child_id", flat=True)
+        ids = {child.pk, *around}
+        locked(ids)
+        row = Adult.objects.select_for_update().get(pk=adult.pk)
+        if row.origin_id is not None:
+            raise NotOurs
+        if names := changed(row, seen_version=seen_version, typed=typed):
+            row.save(update_fields=names)
+        clocks.renew(ids)
 
 
 def add_contact(*, child: Child, adult_id: str, by: Person, today: date, **contact: Any) -> AdultContact:

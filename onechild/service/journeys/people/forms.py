@@ -165,6 +165,31 @@ class RelationEditForm(EditForm, _Noted):
         return super().words_of(name, value)
 
 
+class AdultForm(EditForm):
+    """When an adult was born, and whether they have died."""
+
+    born_on = DayField(label="Date of birth", called="the date of birth", required=False)
+    died_on = DayField(
+        label="If they have died, when?",
+        called="the day they died",
+        required=False,
+        help_text="No letter can then be sent to them.",
+    )
+
+    def __init__(self, *args: Any, today: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.options["today"] = today
+        _not_to_come(self, today, "born_on", "died_on")
+
+    def clean(self) -> dict[str, Any]:
+        """Nobody dies before they are born."""
+        typed = super().clean() or {}
+        born, died = typed.get("born_on"), typed.get("died_on")
+        if born and died and died < born:
+            self.add_error("died_on", "The day they died must be after the date of birth")
+        return typed
+
+
 class NoteForm(_Noted):
     """What is noted beside a relationship that the case system keeps."""
 

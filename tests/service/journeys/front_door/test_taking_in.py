@@ -197,6 +197,20 @@ def test_a_new_record_is_made_of_a_child_whom_nobody_knows(client: Client, triag
     assert Contact.objects.filter(child=made.child).count() == 1
 
 
+def test_children_of_one_contact_are_brothers_and_sisters_once_somebody_says_so(
+    client: Client, triage: User, child: Child
+) -> None:
+    intake = record(client, child, children="2", child_forename_1="Finn")
+    where = f"/front-door/contacts/{intake.pk}"
+    assert client.post(f"{where}/siblings/").status_code == 409
+    link(client, intake, child)
+    second = IntakeChild.objects.get(intake=intake, number=2)
+    client.post(f"{where}/children/{second.pk}/make/")
+    second.refresh_from_db()
+    client.post(f"{where}/siblings/")
+    assert Relationship.objects.filter(child=child, related_child_id=second.child_id, relation="sibling").count() == 1
+
+
 def test_a_sensitive_contact_restricts_the_childs_record_to_those_who_work_on_it(
     client: Client, triage: User, child: Child
 ) -> None:

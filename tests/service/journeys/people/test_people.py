@@ -213,3 +213,19 @@ def test_a_sister_whose_record_is_hidden_is_drawn_for_nobody_and_one_that_is_onl
     hidden = client.get(f"/children/{first.la_child_id}/network/").content.decode()
     assert "A child whose record you may not open" not in hidden
     assert "half-sister" not in client.get(page(first)).content.decode()
+
+
+def test_that_an_adult_of_ours_died_is_recorded_and_drawn_and_a_loaded_one_is_put_right_where_it_is_kept(
+    client: Client, children: list[Child]
+) -> None:
+    child = children[0]
+    client.post(page(child, "new/"), NEW)
+    adult = Adult.objects.get(pk=ours(child).related_adult_id)
+    typed = {"edit_version": adult.edit_version, "born_on": "1950-02-01", "died_on": "1949-02-01"}
+    assert "must be after the date of birth" in client.post(page(child, f"adults/{adult.pk}/"), typed).content.decode()
+    client.post(page(child, f"adults/{adult.pk}/"), typed | {"died_on": "2026-10-03"})
+    drawn = client.get(f"/children/{child.la_child_id}/network/").content.decode()
+    assert "died 3 October 2026" in drawn
+    loaded = Relationship.objects.filter(child=child, related_adult__origin__isnull=False)[0].related_adult_id
+    told = client.post(page(child, f"adults/{loaded}/"), typed).content.decode()
+    assert "The case system keeps this adult." in told

@@ -164,6 +164,27 @@ def test_what_was_found_for_one_child_can_be_begun_with_for_the_other(on: On, pe
     assert form["childs_voice"].value() == ""
 
 
+def test_one_report_for_brothers_and_sisters_is_written_once_and_shared_for_all(
+    on: On, people: People, family: Family
+) -> None:
+    on(CONCLUDED)
+    concluded(people, family)
+    row = arranged(people, family)
+    other = ConferenceArrangement.objects.get(child=family.sibling)
+    page = family.page(f"conferences/{other.pk}/report/", of=family.sibling)
+    report = {"edit_version": str(row.edit_version), "report": "What happened.", "childs_part": "A drawing."}
+    sent(people.worker, family.page(f"conferences/{row.pk}/report/"), report)
+    form = people.worker.get(f"{page}?like={row.pk}").context["form"]
+    assert form["report"].value() == "What happened."
+    sent(people.worker, page, {"edit_version": str(form["edit_version"].value()), "report": "What happened."})
+    mother = MeetingPerson.objects.get(about_id=row.pk, part="parent")
+    shared = {**typed("shared_on", CONCLUDED), "people": [mother.pk]}
+    sent(people.worker, family.page(f"conferences/{row.pk}/shared/"), shared)
+    steps = StepTaken.objects.filter(step="conference_report_shared", happened_on=CONCLUDED)
+    assert {step.child_id for step in steps} >= {family.child.pk, family.sibling.pk}
+    assert MeetingPerson.objects.get(about_id=other.pk, part="parent").report_shared_on == CONCLUDED
+
+
 def test_a_dissent_stands_in_the_record_with_its_answer(on: On, people: People, family: Family) -> None:
     on(CONFERENCE)
     row = _conferred(people, family)

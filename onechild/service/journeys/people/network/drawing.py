@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from onechild.service.journeys.people.network.layout import Layout, Place, Shape
 
 LETTER, BOLD = 7.3, 8.4  # how wide a letter of 14 pixels is at most, on the whole
 HOME = "#e6eeee"
+PIECES = re.compile(r"[^\s-]+-?|-")  # a double name may break after its hyphen
 SIGN, EDGE, NAME_LINE, LINE = 9, 8, 18, 17
 
 
@@ -86,8 +88,8 @@ def _sign(sheet: Sheet, who: Somebody, at: tuple[float, float]) -> None:
 def _broken(words: str, room: int, *, first: int, most: int) -> list[str]:
     """Words over so many lines; what does not fit ends in an ellipsis (the list says it whole)."""
     lines, width = [""], first
-    for word in words.split():
-        longer = f"{lines[-1]} {word}".strip()
+    for word in PIECES.findall(words):
+        longer = f"{lines[-1]}{'' if lines[-1].endswith('-') else ' '}{word}".strip()
         if len(longer) <= width or not lines[-1]:
             lines[-1] = longer
         else:

@@ -100,7 +100,7 @@ def _marks(first: Person, now: Sequence[Person]) -> list[str]:
     if first.risk:
         marks.append("Warning: may be a risk")
     elif first.warned:
-        marks.append("Warning")
+        marks.append(f"Warning: {_small(first.warned[0])}")
     return marks
 
 

@@ -19,6 +19,7 @@ from onechild.service.journeys.people.finding import SOMEBODY_NEW, who_may_be
 from onechild.service.journeys.people.forms import (
     ANSWERS,
     NOTED,
+    AdultForm,
     ContactForm,
     EndContactForm,
     EndForm,
@@ -29,7 +30,7 @@ from onechild.service.journeys.people.forms import (
 from onechild.service.journeys.people.queries import NO_NAME, Person, around, open_relationships
 from onechild.service.record.actions.editing import Stale
 from onechild.service.record.actions.work.people import NewAdult
-from onechild.service.record.models import AdultContact, Child
+from onechild.service.record.models import Adult, AdultContact, Child
 from onechild.service.record.queries.names import heads
 
 CLASH = 409
@@ -117,6 +118,34 @@ def contact_new(request: SignedIn, la_child_id: str, adult_id: str) -> HttpRespo
     context = {"form": form, "draft": draft, "button": "Add this",
                "title": f"How is {names[0] or NO_NAME} reached?"}  # fmt: skip
     return _page(request, child, context)
+
+
+def adult_edit(request: SignedIn, la_child_id: str, adult_id: str) -> HttpResponse:
+    """Put right when an adult of ours was born, or say that they died; a loaded one is put right where it is kept."""
+    child = _to_edit(request, la_child_id)
+    row = Adult.objects.filter(pk=adult_id).first()
+    if row is None or not open_relationships(child, adult_id):
+        raise Http404("There is no such adult around the child.")
+    person = next(one for one in around(child, today=request.today) if one.row.related_adult_id == adult_id)
+    title = f"Dates of {person.name or NO_NAME}"
+    if row.origin_id is not None:
+        return _page(request, child, {"title": title, "adult": True, "person": person}, page="people/not_ours.html")
+    form, status = AdultForm(request.POST or None, row=row, today=request.today), 200
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.change_adult(
+                child=child,
+                adult=row,
+                typed=form.typed,
+                seen_version=form.seen_version,
+                by=request.user,
+                today=request.today,
+            )
+        except Stale as stale:
+            form, status = form.after(stale), CLASH
+        else:
+            return _back(child, "changed")
+    return _page(request, child, {"form": form, "title": title, "button": "Save these dates"}, status=status)
 
 
 def contact_end(request: SignedIn, la_child_id: str, contact_id: str) -> HttpResponse:

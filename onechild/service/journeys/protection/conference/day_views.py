@@ -11,6 +11,7 @@ from onechild.service.access.drafts.filling import filled
 from onechild.service.access.drafts.pages import draft_of
 from onechild.service.access.sign_in.request import SignedIn
 from onechild.service.access.viewer import NotAllowed
+from onechild.service.govuk.parts import Link
 from onechild.service.journeys.protection.conference import deciding, preparing
 from onechild.service.journeys.protection.conference.chairs import near_to
 from onechild.service.journeys.protection.conference.forms import DissentForm, ReportForm, SentForm, SharedForm
@@ -21,7 +22,7 @@ from onechild.service.journeys.protection.days import CORE_GROUP, FIRST_CORE_GRO
 from onechild.service.journeys.protection.opening import Opened, done, form_of, form_page, way
 from onechild.service.record.actions.editing import Stale
 from onechild.service.record.actions.work.meetings import Answered, answer_dissent
-from onechild.service.record.models import ChildProtectionPlan
+from onechild.service.record.models import ChildProtectionPlan, ConferenceArrangement
 
 CLASH = 409
 LONG = 270  # days: from nine months on, a plan is a long one
@@ -33,6 +34,10 @@ def report(request: SignedIn, la_child_id: str, arrangement_id: str) -> HttpResp
     page, found = open_conference(request, la_child_id, arrangement_id, needs=("do_casework",), to_come=True)
     draft, status = draft_of(request, child=page.child), 200
     form = ReportForm(request.POST, row=found.row) if request.method == "POST" else None
+    others = [row for row in found.together if row.pk != found.row.pk and row.report]
+    same = next((row for row in others if row.pk == request.GET.get("like")), None)
+    if form is None and draft is None and same is not None and not found.row.report:
+        form = ReportForm(row=found.row, initial={"report": same.report})
     form = form or filled(ReportForm, draft, row=found.row)
     if request.method == "POST" and form.is_valid() and still_to_come(form, found):
         try:
@@ -54,6 +59,7 @@ def report(request: SignedIn, la_child_id: str, arrangement_id: str) -> HttpResp
         button="Save this report",
         back=way("conference", la_child_id, arrangement_id),
         lede="Write it to the family: they read it first.",
+        links=_copies(page, found, others),
         status=status,
     )
 
@@ -81,7 +87,9 @@ def shared(request: SignedIn, la_child_id: str, arrangement_id: str) -> HttpResp
         title="The family has the report",
         button="Record that the report was shared",
         back=way("conference", la_child_id, arrangement_id),
-        lede="" if people else "Nobody of the family is asked to the conference yet.",
+        lede="It counts for each child of the conference whose report is written."
+        if people
+        else "Nobody of the family is asked to the conference yet.",
     )
 
 
@@ -191,6 +199,16 @@ def dissent(request: SignedIn, la_child_id: str, arrangement_id: str, person_id:
         back=way("conference", la_child_id, arrangement_id),
         lede=f"{person.name} does not agree: {person.dissent}",
     )
+
+
+def _copies(page: Opened, found: Arranged, others: list[ConferenceArrangement]) -> list[Link]:
+    """Ways to begin with the report that is written for a brother or sister."""
+    here, named = way("conference-report", page.child.la_child_id, found.row.pk), page.named()
+    return [
+        Link(f"Begin with the report for {named[row.child_id].first_name}", f"{here}?like={row.pk}")
+        for row in others
+        if row.child_id in named and not found.row.report
+    ]
 
 
 def _options(request: SignedIn, page: Opened, found: Arranged, ids: list[str]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
-from onechild.service.journeys.protection.conference.queries import PLANNED, SHARED, TABLE, Arranged
+from onechild.service.journeys.protection.conference.queries import PLANNED, SHARED, TABLE, Arranged, shared_since
 from onechild.service.record.actions.change_sets import Person, change_set
 from onechild.service.record.actions.clocks import renew
 from onechild.service.record.actions.editing import changed, locked
@@ -32,25 +32,24 @@ def share_report(
     by: Person,
     today: date,
 ) -> None:
-    """Say that the family has the report, since when, and who: by the keys of those who are asked."""
+    """Say that the family has the report, since when, and who: by the keys of those who are asked.
+
+    It holds for the child whose page it is, and for brothers and sisters of the conference whose report is written.
+    """
+    rows = [row for row in conference.together if row.report or row.pk == conference.row.pk]
     with change_set(by=by, kind="edit", words="Conference report shared with the family"):
-        locked([conference.row.child_id])
-        for person in MeetingPerson.objects.select_for_update().filter(
-            about=TABLE, about_id=conference.row.pk, pk__in=list(with_people), report_shared_on__isnull=True
-        ):
-            person.report_shared_on = on
-            person.save(update_fields=["report_shared_on"])
-        if conference.shared_on is None:
-            planned = StepTaken.objects.filter(step=PLANNED, about_id=conference.row.pk).order_by("happened_on", "pk")
-            StepTaken.objects.create(
-                child_id=conference.row.child_id,
-                step=SHARED,
-                about_id=planned.values_list("pk", flat=True).last(),
-                happened_on=on,
-                recorded_on=today,
-                worker_id=worker_id,
-            )
-            renew([conference.row.child_id])
+        locked([row.child_id for row in rows])
+        named = {(one.name, one.part) for one in conference.people if one.pk in set(with_people)}
+        asked = MeetingPerson.objects.select_for_update().filter(about=TABLE, about_id__in=[row.pk for row in rows])
+        for person in asked.filter(report_shared_on__isnull=True):
+            if (person.name, person.part) in named:
+                person.report_shared_on = on
+                person.save(update_fields=["report_shared_on"])
+        told = shared_since([row.pk for row in rows])
+        new = [row for row in rows if row.pk not in told]
+        for row in new:
+            _shared(row, on, worker_id, today)
+        renew([row.child_id for row in new])
 
 
 def note_the_day(*, conference: Arranged, said: Collection[Came], by: Person, today: date) -> None:
@@ -89,3 +88,15 @@ def tell_all(*, conference: Arranged, on: date, how: str, by: Person, today: dat
         ):
             row.decisions_sent_on, row.decisions_sent_how = on, how
             row.save(update_fields=["decisions_sent_on", "decisions_sent_how"])
+
+
+def _shared(row: ConferenceArrangement, on: date, worker_id: str | None, today: date) -> None:
+    planned = StepTaken.objects.filter(step=PLANNED, about_id=row.pk).order_by("happened_on", "pk")
+    StepTaken.objects.create(
+        child_id=row.child_id,
+        step=SHARED,
+        about_id=planned.values_list("pk", flat=True).last(),
+        happened_on=on,
+        recorded_on=today,
+        worker_id=worker_id,
+    )

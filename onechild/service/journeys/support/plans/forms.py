@@ -133,11 +133,11 @@ class ReviewForm(forms.Form):
     )
     held_on = DayField(label="When was it held?", called="the day of the meeting")
     came = forms.CharField(
-        label="Who was there?",
+        label="Who else was there?",
         required=False,
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": "4"}),
-        help_text="One a line, such as “Ms Ahmed, school”. Leave the child and parents to the next question.",
+        help_text="One a line, such as “Ms Ahmed, school”.",
     )
     family_came = forms.MultipleChoiceField(
         label="Of the family, who was there?",

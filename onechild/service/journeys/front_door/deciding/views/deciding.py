@@ -75,7 +75,8 @@ def reverse(request: SignedIn, intake_id: str) -> HttpResponse:
     check(request.viewer, "decide_contact")
     intake = open_contact(request, intake_id, what=WHAT, writes=False)
     if intake.stage != "decided":
-        return shown(request, intake, said="There is no decision on this contact to reverse.", status=CLASH)
+        status = CLASH if request.method == "POST" else 200
+        return shown(request, intake, said="There is no decision on this contact to reverse.", status=status)
     draft = draft_of(request)
     form = ReasonForm(request.POST) if request.method == "POST" else filled(ReasonForm, draft)
     said = ""

@@ -34,9 +34,8 @@ def tell(request: SignedIn, intake_id: str) -> HttpResponse:
     """Write down how the sender was told; for a member of the public, without a word of what was decided."""
     intake = open_contact(request, intake_id, what=WHAT)
     if intake.stage != "decided":
-        return shown(
-            request, intake, said="This contact is not decided yet, so there is nothing to tell.", status=CLASH
-        )
+        status = CLASH if request.method == "POST" else 200
+        return shown(request, intake, said="This contact is not decided yet: there is nothing to tell.", status=status)
     draft, professional = draft_of(request), bool(intake.professional)
     posted = request.method == "POST"
     form = (
