@@ -25,6 +25,7 @@ def addresses(client: Client, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "yes")
     monkeypatch.setattr("onechild.service.config.moment.now", lambda: THURSDAY)
     decider = a_colleague("front_door", name="Tomasz Wilk")
+    a_colleague("front_door", name="Rosa Quill")
     a_board(now=THURSDAY, holder_id=str(decider.worker_id))
     sign_in(client, user=decider)
     at = {one.stage: f"/front-door/contacts/{one.pk}/" for one in Intake.objects.exclude(sensitive="fgm")}

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from django.http import HttpResponse
-from django.utils import timezone
 
+from onechild.knowledge.workdays import london
 from onechild.service.access.viewer import Request
 from onechild.service.journeys.burden.actions import count_sending
 from onechild.service.journeys.burden.asked import plain, questions_of
@@ -61,4 +61,4 @@ def _html(response: HttpResponse) -> bool:
 
 
 def _month(now: datetime) -> date:
-    return timezone.localdate(now).replace(day=1)
+    return london(now).replace(day=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -128,14 +129,14 @@ class MarkForm(forms.Form):
         super().__init__(*args, **options)
         self.parts = [part for part in parts if part.open]
         for part in self.parts:
-            for number, found in enumerate(part.open):
-                self._ask(part, number, found, adults)
+            for found in part.open:
+                self._ask(part, found, adults)
 
     def answers(self, part: Asked) -> list[tuple[Found, bool, str]]:
         """What was said of each thing found in a paragraph: whether it tells it, and of which adult."""
         return [
-            (found, self.cleaned_data[_name("tells", part, number)] == YES, self._adult(part, number, found))
-            for number, found in enumerate(part.open)
+            (found, self.cleaned_data[_name("tells", part, found)] == YES, self._adult(part, found))
+            for found in part.open
         ]
 
     def questions(self) -> list[tuple[Asked, list[Any]]]:
@@ -153,26 +154,26 @@ class MarkForm(forms.Form):
 
     def _one_of_each(self, part: Asked, typed: dict[str, Any]) -> None:
         adults, kids = {part.row.about_adult_id or ""} - {""}, {part.row.related_child_id or ""} - {""}
-        for number, found in enumerate(part.open):
-            if typed.get(_name("tells", part, number)) != YES:
+        for found in part.open:
+            if typed.get(_name("tells", part, found)) != YES:
                 continue
-            adult = found.adult_id or typed.get(_name("adult", part, number)) or ""
+            adult = found.adult_id or typed.get(_name("adult", part, found)) or ""
             if FACTS[found.fact].of_adult and not adult and not adults:
-                self.add_error(_name("adult", part, number), f"Choose whose “{found.words}” is")
+                self.add_error(_name("adult", part, found), f"Choose whose “{found.words}” is")
             adults |= {adult} - {""}
             kids |= {found.child_id} - {""}
             if len(adults) > 1 or len(kids) > 1:
                 words = "It tells of two people. Put what is about each in a paragraph of its own, then mark them."
-                self.add_error(_name("tells", part, number), words)
+                self.add_error(_name("tells", part, found), words)
                 return
 
-    def _adult(self, part: Asked, number: int, found: Found) -> str:
-        return found.adult_id or self.cleaned_data.get(_name("adult", part, number)) or ""
+    def _adult(self, part: Asked, found: Found) -> str:
+        return found.adult_id or self.cleaned_data.get(_name("adult", part, found)) or ""
 
-    def _ask(self, part: Asked, number: int, found: Found, adults: Sequence[tuple[str, str]]) -> None:
+    def _ask(self, part: Asked, found: Found, adults: Sequence[tuple[str, str]]) -> None:
         fact = FACTS[found.fact]
         name = fact.name[:1].lower() + fact.name[1:]
-        self.fields[_name("tells", part, number)] = forms.ChoiceField(
+        self.fields[_name("tells", part, found)] = forms.ChoiceField(
             label=f"Does “{found.words}” tell {name}?",
             help_text=f"{found.because}.",
             choices=[(YES, f"Yes, it tells {name}"), (NO, "No, it tells no such thing")],
@@ -180,13 +181,15 @@ class MarkForm(forms.Form):
             error_messages={"required": f"Say whether “{found.words}” tells {name}"},
         )
         if fact.of_adult and not found.adult_id and not part.row.about_adult_id:
-            self.fields[_name("adult", part, number)] = forms.ChoiceField(
+            self.fields[_name("adult", part, found)] = forms.ChoiceField(
                 label=f"If so, whose is “{found.words}”?", choices=[("", "Choose an adult"), *adults], required=False
             )
 
 
-def _name(what: str, part: Asked, number: int) -> str:
-    return f"{what}_{number}__{part.row.number}"
+def _name(what: str, part: Asked, found: Found) -> str:
+    """The name of a question: of these words in this paragraph, so that no answer can fall to others."""
+    asked = hashlib.sha256(f"{part.row.pk}|{found.key}".encode()).hexdigest()[:12]
+    return f"{what}_{asked}__{part.row.number}"
 
 
 class RecipientForm(forms.Form):

@@ -73,7 +73,7 @@ def _waiting(steps: Sequence[WorkStep], title: str, does: str, page: str, today:
     named = heads({row.child_id for row in rows.values()}, today=today)
     return [
         Waiting(
-            title=f"{title}: {named[row.child_id].name}",
+            title=title,
             does=does,
             page=_page(row, page),
             why=f"{step.by_name}: {step.words}",

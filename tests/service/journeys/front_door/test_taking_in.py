@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 
@@ -23,11 +22,9 @@ from onechild.service.record.models import (
     IntakeAdult,
     IntakeChild,
     Obligation,
-    OutOfHoursHolder,
     Relationship,
 )
 from onechild.service.record.queries.versions import versions
-from onechild.service.record.queries.work.on_duty import holder_at
 from tests.service.people import a_worker_with_children, child_of, child_of_other_team, make_user, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -56,10 +53,11 @@ def child(worker_id: str) -> Child:
 @pytest.fixture
 def triage(client: Client) -> User:
     """Somebody who screens contacts."""
-    return sign_in(client, "triage_officer", worker_id=_free_worker())
+    return sign_in(client, "triage_officer", worker_id=free_worker())
 
 
-def _free_worker() -> str:
+def free_worker() -> str:
+    """A worker who holds a child."""
     return str(Allocation.objects.exclude(worker_id=None).order_by("-worker_id").values_list("worker_id", flat=True)[0])
 
 
@@ -336,73 +334,6 @@ def test_an_adult_of_a_contact_becomes_a_relation_only_when_somebody_says_so(
     client.post(f"/front-door/contacts/{intake.pk}/adults/{adult.pk}/", sent)
     adult.refresh_from_db()
     assert Relationship.objects.get(child=child, related_adult_id=adult.adult_id).relation == "mother"
-
-
-LINES = """received,reference,first name,last name,dob,details
-20/11/2026 16:50,P1,Ada,Quillfeather,3/4/2015,Called to the home
-20/11/2026 16:50,P1,Ben,Quillfeather,31/2/2017,Called to the home
-20/11/2026 15:10,P2,Cy,Otterburn,5/6/2012,Found alone in town
-"""
-
-
-def test_lines_are_shown_first_then_taken_in_and_those_put_aside_are_mended_and_taken_in_once(
-    client: Client, triage: User
-) -> None:
-    where = "/front-door/contacts/import/"
-    shown = client.post(where, {"text": LINES}).content.decode()
-    assert "Take in 1 contact" in shown
-    assert "31/2/2017" in shown
-    assert "Use a date, like 3/4/2015" in shown
-    assert not Intake.objects.exists()
-    back = client.post(where, {"text": LINES, "take_in": "yes"}).content.decode()
-    assert IntakeChild.objects.get().forename == "Cy"
-    assert "Ben,Quillfeather,31/2/2017" in back
-    mended = LINES.replace("31/2/2017", "28/2/2017")
-    again = client.post(where, {"text": mended, "take_in": "yes"}).content.decode()
-    assert "1 contact taken in, 1 taken in before" in again
-    family = Intake.objects.get(words__contains="P1")
-    assert list(IntakeChild.objects.filter(intake=family).order_by("number").values_list("forename", flat=True)) == [
-        "Ada",
-        "Ben",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("name", "content", "said"),
-    [
-        ("report.csv", b"MZ\x90\x00\x03", "This is no file of lines"),
-        ("lines.csv", b"name,born\nAda,2015\n", "The headings lack: received_at, words"),
-        ("old.csv", LINES.replace("3/4/2015", "3/4/1066").encode(), "This is not the date of birth of a child"),
-    ],
-)
-def test_a_file_that_is_no_table_of_contacts_is_refused_in_words(
-    client: Client, triage: User, name: str, content: bytes, said: str
-) -> None:
-    sent = {"file": SimpleUploadedFile(name, content)}
-    assert said in client.post("/front-door/contacts/import/", sent).content.decode()
-    assert not Intake.objects.exists()
-
-
-def test_a_named_worker_holds_the_front_door_out_of_hours(client: Client) -> None:
-    decider = sign_in(client, "emergency_duty", worker_id=_free_worker())
-    sent = {
-        "worker": str(decider.worker_id),
-        "phone": "01632 960 777",
-        "starts_at": "5pm",
-        "ends_at": "23/11/2026 9am",
-    }
-    assert client.post("/front-door/out-of-hours/", sent).status_code == 302
-    assert holder_at(NOW) is None
-    evening = datetime(2026, 11, 21, 2, tzinfo=UTC)
-    found = holder_at(evening)
-    assert found is not None
-    assert found.worker_id == decider.worker_id
-    client.post(f"/front-door/out-of-hours/{found.pk}/end/")
-    assert not OutOfHoursHolder.objects.exists()
-    reader = Client()
-    sign_in(reader, "triage_officer")
-    assert reader.post("/front-door/out-of-hours/", sent).status_code == 200
-    assert not OutOfHoursHolder.objects.exists()
 
 
 def test_a_draft_of_a_contact_is_the_writers_own(client: Client, triage: User) -> None:

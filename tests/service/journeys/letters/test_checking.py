@@ -184,6 +184,17 @@ def test_a_warning_that_names_nobody_keeps_the_address_from_all_outside_the_home
     assert not check(MUM, PLAIN, ADDRESS, family=family).withheld
 
 
+def test_who_lives_with_somebody_guarded_from_gets_no_whereabouts_but_their_own_home_is_no_secret() -> None:
+    sid = Tie(child_id="kid", adult_id="sid", relation="parents_partner", responsible=False, lives_with=True)
+    warned = (Warned(child_id="kid", kind="risky_adult", kind_words="A risk", adult_id="sid"),)
+    adults = (*FAMILY.adults, Grown(adult_id="sid", name="Sid Vane"))
+    family = but(ties=(*FAMILY.ties, sid), adults=adults, warnings=warned)
+    school = Part(number=3, words="Larch Hill starts at nine.", facts=("school",))
+    elsewhere = check(replace(MUM, address="1 High Street", postcode="HX5 5XX"), PLAIN, school, family=family)
+    assert [one.why for one in elsewhere.withheld] == ["The letter will be opened at the same address as Sid Vane."]
+    assert [one.fact for one in check(MUM, PLAIN, ADDRESS, school, family=family).withheld] == ["school"]
+
+
 def test_an_open_enquiry_keeps_what_was_alleged_from_whom_it_is_alleged_against() -> None:
     part = Part(number=2, words="Pip said Dad hit him.", facts=("allegation_details",), adult_id="dad")
     assert check(DAD, PLAIN, part, family=but(kids=(replace(KID, enquiry_open=True),))).withheld

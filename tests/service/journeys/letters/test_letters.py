@@ -82,10 +82,11 @@ def begin(client: Client, child: Child, words: str = WORDS) -> str:
     return str(client.post(f"/children/{child.la_child_id}/letters/new/", typed)["Location"])
 
 
-def mark_all(client: Client, page: str, answer: str = "yes", **more: str) -> Any:
-    """Answer every question of what the letter tells with one answer."""
-    asked = client.get(f"{page}mark/").context["form"]
-    return client.post(f"{page}mark/", {name: answer for name in asked.fields if name.startswith("tells")} | more)
+def mark_all(client: Client, page: str, answer: str = "yes", *, whose: str = "") -> Any:
+    """Answer every question of what the letter tells with one answer, and of whose it is with one adult."""
+    asked = client.get(f"{page}mark/").context["form"].fields
+    said = {name: answer for name in asked if name.startswith("tells")}
+    return client.post(f"{page}mark/", said | {name: whose for name in asked if name.startswith("adult")})
 
 
 def add(client: Client, page: str, who: str, **more: str) -> LetterRecipient:
@@ -112,7 +113,7 @@ def ready(client: Client, child: Child) -> str:
     """A letter whose facts are marked; its address."""
     page = begin(client, child)
     parts = LetterPart.objects.filter(letter__child=child).order_by("number")
-    mark_all(client, page, adult_0__3=adult(child, "mother"))
+    mark_all(client, page, whose=adult(child, "mother"))
     assert [part.facts for part in parts] == [[], ["childs_address"], ["adults_phone"]]
     return page
 
@@ -307,3 +308,14 @@ def test_a_letter_about_two_children_stands_with_both_and_tells_a_father_of_one_
     father.refresh_from_db()
     assert (father.refused, father.text) == (False, "We met.")
     assert {row.subject for row in Letter.objects.filter(child__in=(child, sister))} == {"Our meeting"}
+
+
+def test_an_answer_never_falls_to_other_words_that_were_written_meanwhile(client: Client, child: Child) -> None:
+    page = begin(client, child, "Ring 07700 900123.")
+    asked = client.get(f"{page}mark/").context["form"].fields
+    part = LetterPart.objects.get(letter__child=child)
+    client.post(f"{page}paragraphs/{part.pk}/", {"words": "Ring 07700 900456.", "edit_version": part.edit_version})
+    late = client.post(f"{page}mark/", dict.fromkeys(asked, "no"))
+    assert "Say whether “07700 900456” tells how to reach an adult" in late.content.decode()
+    part.refresh_from_db()
+    assert part.answers == []

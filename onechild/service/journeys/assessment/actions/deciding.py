@@ -216,14 +216,14 @@ def _find(work: AssessmentWork, today: date) -> None:
 
 
 def _keep_delay(row: Assessment, waited: Sequence[Spell], who: Actor) -> None:
-    for spell in waited:
+    for spell in (one for one in waited if one.started_on < who.today):
         DelayCause.objects.create(
             child_id=row.child_id,
             assessment=row,
             cause=spell.cause,
             words=spell.words,
             started_on=spell.started_on,
-            ended_on=spell.ended_on,
+            ended_on=min(spell.ended_on or who.today, who.today),
             given_by_name="Worked out from the record",
             from_the_record=True,
             recorded_on=who.today,

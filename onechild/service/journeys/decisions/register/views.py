@@ -162,7 +162,6 @@ def _counts(found: Sequence[Entry]) -> Table:
         label="How many of each",
         columns=[Column("On what"), Column("What was decided"), Column("Children", number=True)],
         rows=[list(row) for row in counted(found)],
-        kind="tight",
     )
 
 

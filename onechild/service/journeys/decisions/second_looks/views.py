@@ -120,7 +120,7 @@ def look(request: SignedIn, look_id: str) -> HttpResponse:
         done_with(request, child=child)
         return HttpResponseRedirect(reverse("second-looks") if kind is ReadForm else request.path)
     reads = kind is ReadForm
-    context |= {"form": form, "draft": draft, "back": reverse("second-looks")}
+    context |= {"form": form, "draft": draft, "back": reverse("second-looks"), "back_words": "Second looks"}
     context |= {"title": "A second look" if reads else "Answer the second look"}
     context |= {"button": "Record this second look" if reads else "Record your answer"}
     context |= {"lede": "" if reads else f"{row.reader_name}: {row.words}"}

@@ -98,9 +98,10 @@ def learn(request: SignedIn, watch_id: str, came_back_id: str) -> HttpResponse:
         "form": form,
         "draft": draft,
         "title": "A child came back",
-        "lede": f"On {date_only(back.on, request.today)}: {back.words}.",
+        "lede": f"What came back on {date_only(back.on, request.today)}: {back.words}.",
         "button": "Record what you take from it",
         "back": reverse("my-decisions"),
+        "back_words": "What came back after my decisions",
     }
     return render(request, "decisions/learn.html", context)
 

@@ -177,7 +177,7 @@ def _strategy(one: Contact) -> str:
     if one.strategy:
         return "Strategy discussion opened"
     if one.intake.strategy_asked_at:
-        return "Strategy discussion asked for: link the child"
+        return "Strategy discussion asked for: it opens when a child is linked"
     return ""
 
 

@@ -25,6 +25,7 @@ HOW = [
 ]
 
 
+PARTS = [(part.value, part.label.replace("'", "’")) for part in MeetingPart]
 FLAGGED = (MeetingPart.PARENT, MeetingPart.FAMILY, MeetingPart.OTHER)
 
 
@@ -99,7 +100,7 @@ class AskForm(forms.Form):
     """Somebody to be asked, or left out with a reason."""
 
     name = line("Who?", required=True)
-    part = forms.ChoiceField(label="As what do they come?", choices=MeetingPart.choices, widget=Radios)
+    part = forms.ChoiceField(label="As what do they come?", choices=PARTS, widget=Radios)
     agency = line("From which agency, school or service?")
     asked = forms.ChoiceField(
         label="Are they asked to come?",

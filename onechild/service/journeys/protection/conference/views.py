@@ -157,7 +157,7 @@ def ask(request: SignedIn, la_child_id: str, arrangement_id: str) -> HttpRespons
         page,
         form,
         title="Ask somebody to the conference",
-        button="Keep this",
+        button="Save who is asked",
         back=way("conference", la_child_id, arrangement_id),
         flags=flags,
         lede="It counts for each child whom the conference is about.",

@@ -124,6 +124,11 @@ def facts_of(plan: Plan, *, today: date) -> list[Fact]:
                     name="Ended", value=day(row.ended_on, today), note=code_in_words("plan_end_reason", row.end_reason)
                 )
             )
+    elif note is not None and note.begins_on:
+        found.append(Fact(name="Agreed with the family, to begin", value=day(note.begins_on, today)))
+    short = row.short_package if row else note.short_package if note else None
+    if short:
+        found.append(Fact(name="Kind of plan", value="Lower-level package for a disabled child"))
     every = row.visit_every_days if row else note.visit_every_days if note else None
     seen = f"Every {every} days" if every else "As often as the council asks of every plan"
     found.append(Fact(name="The child is seen", value=seen))

@@ -104,6 +104,8 @@ def hand(request: SignedIn, intake_id: str) -> HttpResponse:
     team = [one for one in hands(today=request.today) if one.worker_id not in leaving_out]
     if intake.stage in ("initial", "final"):
         team = [one for one in team if one.decides]
+    if not team:
+        return shown(request, intake, said="Nobody else who may take it is in post at the front door today.")
     draft = draft_of(request)
     form = HandForm(request.POST, team=team) if request.method == "POST" else filled(HandForm, draft, team=team)
     if request.method == "POST" and form.is_valid():
@@ -121,14 +123,12 @@ def hand(request: SignedIn, intake_id: str) -> HttpResponse:
             return shown(request, intake, said=str(refused), status=CLASH)
         done_with(request)
         return back(intake, "handed")
-    words = "" if team else "Nobody else who may take it is in post at the front door today."
     context = {
         "intake": intake,
         "form": form,
         "draft": draft,
         "title": "Hand this contact over",
         "button": "Hand it over",
-        "words": words,
     }
     return render(request, "front_door/work_form.html", context)
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from django.db import connection
 
 from onechild.knowledge.workdays import london
+from onechild.service.journeys.front_door.taking_in.actions.asked import open_what_was_asked
 from onechild.service.journeys.front_door.taking_in.actions.refusals import NotPossible
 from onechild.service.record.actions import clocks
 from onechild.service.record.actions.change_sets import Person, change_set
@@ -39,6 +40,7 @@ def link(
         row.made_new = made_new
         row.save(update_fields=["child", "contact", "linked_at", "linked_by_name", "made_new"])
         clocks.renew([child.pk])
+        open_what_was_asked(intake=intake, worker_id=worker_id, by=by, now=now)
         if intake.sensitive:
             restrict(child_id=child.pk, intake=intake)
     return contact

@@ -11,7 +11,7 @@ from onechild.service.access.sign_in.request import SignedIn
 from onechild.service.access.viewer import needs
 from onechild.service.govuk.parts import Tag
 from onechild.service.journeys.front_door.taking_in.actions.receiving import Arrived, receive
-from onechild.service.journeys.front_door.taking_in.forms import ImportForm
+from onechild.service.journeys.front_door.taking_in.forms import NO_WORKER, ImportForm
 from onechild.service.journeys.front_door.taking_in.importing import COLUMNS, MUST, Read, Ready, read_contacts
 from onechild.service.record.models import Intake
 
@@ -30,6 +30,8 @@ def bring_in(request: SignedIn) -> HttpResponse:
         read = read_contacts(text, now=request.now)
         if read.said:
             form.add_error("text", read.said)
+        elif "take_in" in request.POST and not _may_open_all(request, read):
+            form.add_error("text", NO_WORKER)
         elif "take_in" in request.POST:
             context |= _taken_in(request, read)
             done_with(request)
@@ -58,6 +60,12 @@ def _text_of(form: ImportForm) -> str:
         form.add_error("file", "This is no file of lines (CSV): save it as “CSV UTF-8” and choose it again")
         return ""
     return text
+
+
+def _may_open_all(request: SignedIn, read: Read) -> bool:
+    """Whether the viewer could open what they take in: a sensitive contact opens to workers who are named on it."""
+    opens = request.viewer.worker_id or request.viewer.may("hold_sensitive")
+    return bool(opens) or not any(one.told.intake["sensitive"] for one in read.ready)
 
 
 def _taken_in(request: SignedIn, read: Read) -> dict[str, object]:
