@@ -89,17 +89,6 @@ def test_what_the_server_never_got_is_put_back_in_the_tab_and_then_kept(
     assert not page.evaluate("Object.keys(sessionStorage).some((key) => key.startsWith('onechild-draft:'))")
 
 
-def test_a_page_left_or_hidden_at_once_takes_nothing_with_it(browser: Any, client: Client, child: Child) -> None:
-    page = form_of(browser, client, child)
-    # No server stands behind this browser for what is sent behind a page that is gone: the other test has one.
-    page.evaluate(
-        "() => { navigator.sendBeacon = (to, sent) => { window.name = `${to} ${sent.get('words')}`; return true } }"
-    )
-    page.locator("textarea[name=words]").fill("Typed, and gone.")
-    page.goto(f"/children/{child.la_child_id}/")
-    assert page.evaluate("window.name") == "/drafts/visit-new/ Typed, and gone."
-
-
 def test_signing_out_leaves_nothing_of_a_form_in_the_tab(browser: Any, client: Client, child: Child) -> None:
     page = form_of(browser, client, child)
     page.locator("textarea[name=words]").fill("Nobody else’s business.")

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -30,7 +28,6 @@ from tests.service.journeys.protection.steps import (
 __all__ = ["family", "on", "people"]
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 On = Callable[[date], None]
-SHOTS = os.environ.get("ONECHILD_SHOTS", "")
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -79,9 +76,6 @@ def test_from_the_conference_on_the_pages_are_clean(
 
 def _clean(browser: Any, client: Client, address: str, width: int) -> None:
     page = open_page(browser, client, address, width=width)
-    if SHOTS:
-        name = address.strip("/").replace("/", "_").replace("?", "_").replace(":", "")
-        page.screenshot(path=Path(SHOTS) / f"{name}-{width}.png", full_page=True)
     assert page.locator("h1").count() == 1
     assert faults(page) == ""
     assert page.evaluate("document.documentElement.scrollWidth") <= width
