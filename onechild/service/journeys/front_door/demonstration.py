@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from onechild.knowledge.clocks.journey.front_door import NOT_PROFESSIONAL
+from onechild.knowledge.workdays import working_day_after
 from onechild.service.access.entering import as_viewer
 from onechild.service.access.models import RoleHeld, User
 from onechild.service.journeys.front_door.deciding.actions import deciding, moving, screening
 from onechild.service.journeys.front_door.deciding.actions.deciding import Terms, Verdict
+from onechild.service.journeys.front_door.taking_in.actions.duty import hold
 from onechild.service.journeys.front_door.taking_in.actions.linking import link
+from onechild.service.journeys.front_door.team import hands
+from onechild.service.journeys.front_door.times import times_here
 from onechild.service.record.actions.change_sets import change_set
 from onechild.service.record.models import Child, Intake, IntakeChild, Referral
 from onechild.service.record.queries.names import Head, growing_up, heads
@@ -118,11 +122,30 @@ def fill_board(*, today: date, now: datetime) -> None:
     decider, screener = _user("front_door"), _user("triage_officer")
     if decider is None or Intake.every.exists():
         return
+    _hold_out_of_hours(decider, today, now)
     families = _families(today)
     for number, story in enumerate(STORIES):
         family = families[number % len(families)] if families else []
         with as_viewer(decider, now=now):
             _tell(story, number, family, now, decider, screener or decider)
+
+
+def _hold_out_of_hours(decider: User, today: date, now: datetime) -> None:
+    """Somebody of the front door holds it by name until it opens on the next working day."""
+    team, opening = hands(today=today), times_here(today).opening
+    if not team:
+        return
+    closed = opening.closing(today)
+    opens = opening.closing(working_day_after(today, 1)) - opening.day
+    hold(
+        worker_id=team[-1].worker_id,
+        name=team[-1].name,
+        phone="01632 960555",
+        starts_at=min(closed, now),
+        ends_at=opens,
+        by=decider,
+        now=now,
+    )
 
 
 def _tell(story: Story, number: int, family: list[Head], now: datetime, decider: User, screener: User) -> None:

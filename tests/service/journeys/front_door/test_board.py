@@ -117,7 +117,7 @@ def test_only_those_who_may_decide_are_offered_a_decision(client: Client) -> Non
     assert "Aaron Triage" not in offered
 
 
-def test_the_board_of_a_demonstration_has_contacts_at_every_stage(client: Client) -> None:
+def test_the_board_of_a_demonstration_has_contacts_at_every_stage(client: Client, at: At) -> None:
     decider = a_colleague("front_door")
     a_colleague("triage_officer")
     fill_board(today=FRIDAY.date(), now=FRIDAY)
@@ -125,6 +125,8 @@ def test_the_board_of_a_demonstration_has_contacts_at_every_stage(client: Client
     assert stages == {"contact": 3, "initial": 2, "screening": 2, "final": 2}
     sign_in(client, user=decider)
     assert "Nine contacts are waiting." in shown(client)
+    at(datetime(2026, 11, 21, 12, 0, tzinfo=UTC))
+    assert "holds it until Monday 23 November, 9am: ring 01632 960555" in shown(client)
 
 
 def test_a_child_sent_away_before_is_said_to_have_come_back(client: Client) -> None:
