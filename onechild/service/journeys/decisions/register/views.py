@@ -160,7 +160,7 @@ def _row(one: Entry, head: Head, request: SignedIn) -> list[object]:
 def _counts(found: Sequence[Entry]) -> Table:
     return Table(
         label="How many of each",
-        columns=[Column("On what"), Column("What was decided"), Column("Children", number=True)],
+        columns=[Column("On what"), Column("What"), Column("Children", number=True)],
         rows=[list(row) for row in counted(found)],
     )
 

@@ -1,30 +1,5 @@
--- Erasing takes the work itself too: what the council was told of the child, and rows of others that name them. The tables
--- with a child_id of their own are found as before.
-
--- What the front door was told, where no other child of the record is left in it; how many rows went.
-CREATE FUNCTION rights_erase_told(told text[]) RETURNS bigint
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS
-$$
-DECLARE
-    alone text[] := ARRAY(SELECT t FROM unnest(told) t
-                          WHERE NOT EXISTS (SELECT FROM intake_children c WHERE c.intake_id = t AND c.child_id IS NOT NULL));
-    place record;
-    gone bigint := 0;
-    more bigint;
-BEGIN
-    UPDATE intakes SET joined_to_id = NULL, stage = 'decided', joined_reason = '' WHERE joined_to_id = ANY (alone);
-    FOR place IN
-        SELECT s AS kept_in, t AS name FROM unnest(ARRAY['public', 'history']) s,
-            unnest(ARRAY['partner_checks', 'intake_moves', 'intake_adults', 'intake_children', 'intakes']) t
-    LOOP
-        EXECUTE format('DELETE FROM %I.%I WHERE intake_id = ANY ($1)', place.kept_in, place.name) USING alone;
-        GET DIAGNOSTICS more = ROW_COUNT;
-        gone := gone + more;
-    END LOOP;
-    RETURN gone;
-END
-$$;
-REVOKE ALL ON FUNCTION rights_erase_told(text[]) FROM PUBLIC;
+-- Erasing takes the work itself too: rows of others that name the child. The tables with a child_id of their own are found
+-- as before; what the front door was told goes by a trigger of the record's (intakes_erased.sql).
 
 CREATE OR REPLACE FUNCTION rights_erase(erased text, asked bigint) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS
@@ -36,7 +11,6 @@ DECLARE
     public_id text := (SELECT la_child_id FROM children WHERE child_id = erased);
     relatives text[] := ARRAY(SELECT DISTINCT related_adult_id FROM relationships
                               WHERE child_id = erased AND related_adult_id IS NOT NULL);
-    told text[] := ARRAY(SELECT DISTINCT intake_id FROM intake_children WHERE child_id = erased);
 BEGIN
     IF NOT EXISTS (SELECT FROM rights_erasures e WHERE e.id = asked AND e.child_ref = erased AND e.done_at IS NULL
                    AND e.refused_by_id IS NULL AND e.asked_by_id <> access_viewer()) THEN
@@ -56,6 +30,7 @@ BEGIN
     -- Rows of brothers and sisters that name the child: a place at a meeting, a letter's recipient.
     DELETE FROM meeting_people WHERE related_child_id = erased;
     DELETE FROM letter_recipients WHERE related_child_id = erased;
+    DELETE FROM letter_parts WHERE related_child_id = erased;
     DELETE FROM adult_history_openings WHERE opened_child_id = erased;
     DELETE FROM history.adult_history_openings WHERE opened_child_id = erased;
     FOR place IN
@@ -75,7 +50,6 @@ BEGIN
         GET DIAGNOSTICS more = ROW_COUNT;
         gone := gone + more;
     END LOOP;
-    gone := gone + rights_erase_told(told);
     DELETE FROM quarantine WHERE position(public_id IN coalesce(row_values, '')) > 0;
     GET DIAGNOSTICS more = ROW_COUNT;
     gone := gone + more;
