@@ -13,9 +13,9 @@ COLUMNS = (
     Column(text="Form"),
     Column(text="Month"),
     Column(text="Sent", number=True),
-    Column(text="Half took up to", number=True),
-    Column(text="A quarter took over", number=True),
-    Column(text="Half took up to, earlier", number=True),
+    Column(text="Half within", number=True),
+    Column(text="Quarter over", number=True),
+    Column(text="Half, before", number=True),
 )
 
 
