@@ -39,6 +39,17 @@ TEAM = "TASM"
 CHILDREN = (("Kofi", 2015, "M"), ("Ama", 2019, "F"), ("Esi", 2024, "F"))
 FRIDAY, CONFERENCE, CORE_GROUP = date(2026, 2, 13), date(2026, 3, 5), date(2026, 3, 18)
 REVIEW, SECOND_REVIEW, DOWN = date(2026, 6, 3), date(2026, 11, 11), date(2026, 11, 13)
+PLAN = {
+    "worry": "They are hurt or frightened when their father is angry.",
+    "outcome": "They are safe at home.",
+    "known_by": "No incident for six months.",
+    "action": "The father lives elsewhere.",
+    "owner": "Yaw Brightwater, father",
+    "due_on": date(2026, 3, 12),
+    "contingency": "Legal advice at once.",
+    "core_group_on": CORE_GROUP,
+    "next_on": REVIEW,
+}
 Clock = Callable[[str], datetime]
 Acting = Callable[[User], Client]
 
@@ -52,6 +63,46 @@ class People:
     worker: User
     manager: User
     chair: User
+
+
+Check = Callable[[Child], None]
+
+
+def whole(
+    client: Client,
+    clock: Clock,
+    acting: Acting,
+    *,
+    after_the_door: Check = lambda child: None,
+    after_the_conference: Check = lambda child: None,
+) -> list[Child]:
+    """All of it, in its order; the three children. The two checks are asked of one of them on the way."""
+    people = everybody()
+    intake = told(client, clock)
+    children = taken_in(intake, people, acting, clock)
+    decided(intake, people, acting, clock)
+    after_the_door(children[2])
+    discussed(children, people, acting, clock)
+    visited(children, people, acting, clock, at="2026-02-14 11:30", purpose="section_47")
+    assessment_begun(children, people, acting, clock)
+    enquired(children, people, acting, clock)
+    first = _each(decided="plan", category="EMO", reason="Likely to be harmed again.", participation="PN5")
+    conferred(children, people, acting, clock, kind="initial", on=CONFERENCE, answers={**PLAN, **first})
+    after_the_conference(children[1])
+    assessed(children, people, acting, clock)
+    core_group(children, people, acting, clock)
+    visited(children, people, acting, clock, at="2026-03-26 16:00", purpose="child_protection")
+    later = {"contingency": "The same.", "core_group_on": date(2026, 6, 24), "next_on": SECOND_REVIEW}
+    goes_on = _each(decided="continue", category="EMO", reason="Better, and not yet steady.", participation="PN5")
+    conferred(children, people, acting, clock, kind="review", on=REVIEW, answers={**later, **goes_on})
+    ends = _each(decided="end", reason="Safe since March.", participation="PN5")
+    conferred(children, people, acting, clock, kind="review", on=SECOND_REVIEW, answers=ends)
+    stepped_down(children, people, acting, clock)
+    return children
+
+
+def _each(**answers: str) -> dict[str, object]:
+    return {f"{name}_{place}": value for name, value in answers.items() for place in range(3)}
 
 
 def everybody() -> People:

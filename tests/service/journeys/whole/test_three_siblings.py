@@ -39,53 +39,17 @@ from onechild.service.record.models import (
     Watch,
 )
 from tests.service.journeys.whole import story
-from tests.service.journeys.whole.story import CONFERENCE, CORE_GROUP, DOWN, FRIDAY, REVIEW, SECOND_REVIEW, duties
+from tests.service.journeys.whole.story import CONFERENCE, CORE_GROUP, DOWN, FRIDAY, PLAN, REVIEW, SECOND_REVIEW, duties
 
 pytestmark = pytest.mark.django_db
-PLAN = {
-    "worry": "They are hurt or frightened when their father is angry.",
-    "outcome": "They are safe at home.",
-    "known_by": "No incident for six months.",
-    "action": "The father lives elsewhere.",
-    "owner": "Yaw Brightwater, father",
-    "due_on": date(2026, 3, 12),
-    "contingency": "Legal advice at once.",
-    "core_group_on": CORE_GROUP,
-    "next_on": REVIEW,
-}
 MONDAY = date(2026, 2, 16)
 MADE = datetime(2026, 11, 20, 9, tzinfo=UTC)
-
-
-def _each(**answers: str) -> dict[str, Any]:
-    return {f"{name}_{place}": value for name, value in answers.items() for place in range(3)}
 
 
 @pytest.fixture
 def children(client: Client, clock: Any, acting: Any) -> list[Child]:
     """The three, when all is done; what must hold on the way is asked on the way."""
-    people = story.everybody()
-    intake = story.told(client, clock)
-    children = story.taken_in(intake, people, acting, clock)
-    story.decided(intake, people, acting, clock)
-    after_the_door(children[2])
-    story.discussed(children, people, acting, clock)
-    story.visited(children, people, acting, clock, at="2026-02-14 11:30", purpose="section_47")
-    story.assessment_begun(children, people, acting, clock)
-    story.enquired(children, people, acting, clock)
-    first = _each(decided="plan", category="EMO", reason="Likely to be harmed again.", participation="PN5")
-    story.conferred(children, people, acting, clock, kind="initial", on=CONFERENCE, answers={**PLAN, **first})
-    after_the_conference(children[1])
-    story.assessed(children, people, acting, clock)
-    story.core_group(children, people, acting, clock)
-    story.visited(children, people, acting, clock, at="2026-03-26 16:00", purpose="child_protection")
-    later = {"contingency": "The same.", "core_group_on": date(2026, 6, 24), "next_on": SECOND_REVIEW}
-    goes_on = _each(decided="continue", category="EMO", reason="Better, and not yet steady.", participation="PN5")
-    story.conferred(children, people, acting, clock, kind="review", on=REVIEW, answers={**later, **goes_on})
-    ends = _each(decided="end", reason="Safe since March.", participation="PN5")
-    story.conferred(children, people, acting, clock, kind="review", on=SECOND_REVIEW, answers=ends)
-    story.stepped_down(children, people, acting, clock)
-    return children
+    return story.whole(client, clock, acting, after_the_door=after_the_door, after_the_conference=after_the_conference)
 
 
 def after_the_door(child: Child) -> None:
