@@ -23,8 +23,8 @@ from onechild.service.journeys.front_door.outcomes import CONCERNS
 from onechild.service.journeys.front_door.taking_in.access import open_contact
 from onechild.service.journeys.front_door.taking_in.actions.refusals import NotPossible
 from onechild.service.journeys.front_door.team import hands
-from onechild.service.record.models import Intake
-from onechild.service.record.queries.names import worker_names
+from onechild.service.record.models import Decision, Intake
+from onechild.service.record.queries.names import heads, worker_names
 
 FRONT_DOOR = ("screen_contact", "decide_contact")
 WHAT = "a contact at the front door"
@@ -71,7 +71,7 @@ def shown(request: SignedIn, intake: Intake, *, said: str = "", saved: str = "",
         "may_do": viewer.may("decide_contact" if decides else "screen_contact") and not screened,
         "may_decide": viewer.may("decide_contact"),
         "may_screen": viewer.may("screen_contact"),
-        "decisions": standing(intake) if intake.stage == "decided" else (),
+        "decisions": _named(intake, request),
         "discussions": discussions_of(intake, today=request.today),
         "to_tell": is_to_tell(intake),
         "why": WhyForm(),
@@ -79,6 +79,13 @@ def shown(request: SignedIn, intake: Intake, *, said: str = "", saved: str = "",
         "saved": saved,
     }
     return render(request, "front_door/onward.html", context, status=status)
+
+
+def _named(intake: Intake, request: SignedIn) -> list[tuple[str, Decision]]:
+    """The decisions that stand, each with the first name of the child it is about."""
+    rows = list(standing(intake)) if intake.stage == "decided" else []
+    named = heads({row.child_id for row in rows}, today=request.today)
+    return [(named[row.child_id].first_name, row) for row in rows if row.child_id in named]
 
 
 @require_POST
