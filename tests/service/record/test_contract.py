@@ -27,7 +27,17 @@ MODELS = {
 
 
 # Of OneChild alone, beside what sources send.
-OUR_OWN = {"warnings", "visit_notes", "child_details", "diary_entries", "covers", "late_reasons"}
+# The work itself, from the front door to a plan: what returns and figures do not read.
+WORK = (
+    "adult_contacts adult_history_openings assessment_works case_notes closures conference_arrangements "
+    "decision_challenges decisions delay_causes document_contents documents enquiry_notes history_answers "
+    "homeless_choices intake_adults intake_children intake_moves intakes interview_notes letter_parts "
+    "letter_recipients letters meeting_notes meeting_people need_plan_notes out_of_hours_holders "
+    "oversights partner_checks pathway_entries pathways plan_actions plan_outcomes protective_orders "
+    "relationship_notes second_looks significant_marks step_downs strategy_notes watch_readings watches "
+    "work_steps"
+)
+OUR_OWN = {"warnings", "visit_notes", "child_details", "diary_entries", "covers", "late_reasons", *WORK.split()}
 
 
 def test_the_record_has_a_table_for_each_of_the_contract_and_those_of_our_own() -> None:

@@ -31,12 +31,19 @@ def leads_of(child_id: str) -> list[Asked]:
         return [Asked(user_id=user, name=name) for user, name in cursor.fetchall()]
 
 
+def only_by_glass(child_id: str) -> bool:
+    """This function will say whether the viewer sees this restricted record by an emergency opening alone."""
+    with connection.cursor() as cursor:
+        cursor.callproc("access_only_by_glass", [child_id])
+        return bool(cursor.fetchone()[0])
+
+
 def restrict_at_once(*, child_id: str, restriction: str, overseer_id: int | None) -> int:
     """Restrict a record from this moment to the viewer, whoever leads on the child, and the overseer (a user's number).
 
     This function will return how many people are named, or 0 where the record was specially protected already and
-    stays as it is. The database refuses any class but the three that restrict at once, and any overseer whom
-    `overseers_for` does not list.
+    stays as it is. Whoever was named on an ordinary restriction stays named. The database refuses any class but the
+    three that restrict at once, any overseer whom `overseers_for` does not list, and a viewer of `only_by_glass`.
     """
     with connection.cursor() as cursor:
         cursor.callproc("access_restrict_at_once", [child_id, restriction, overseer_id])

@@ -48,7 +48,7 @@ LIMITS = (
     Limit(of="benchmarks", pages=("benchmarks", "benchmarks-*"), times=1200, seconds=600, by="address"),
     Limit(of="benchmark files", pages=("benchmarks-csv", "benchmarks-xlsx"), times=120, seconds=600, by="address"),
     Limit(of="partner form", pages=FORMS, times=60, seconds=600, by="address", posts=True, politely=True),
-    Limit(of="partner forms", pages=FORMS, times=400, seconds=600, by="all", posts=True, politely=True),
+    Limit(of="partner forms", pages=FORMS, times=3000, seconds=600, by="all", posts=True, politely=True),
     Limit(of="drafts", pages=("draft-save",), times=120, seconds=60, posts=True),
 )
 

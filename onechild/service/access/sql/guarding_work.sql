@@ -7,6 +7,11 @@ LANGUAGE sql STABLE STRICT SECURITY DEFINER SET search_path = public, pg_temp CO
 $$
     SELECT EXISTS (SELECT FROM intake_children c WHERE c.intake_id = intake AND c.child_id IS NOT NULL AND c.gone_at IS NULL
         AND NOT may_see(c.child_id))
+        -- Before anybody has linked them: a child told of by the family name and birth date of one the viewer is barred from.
+        OR EXISTS (SELECT FROM unnest(nullif(current_setting('onechild.barred', true), '')::text[]) AS b (child_id)
+            JOIN children k ON k.child_id = b.child_id JOIN child_names n ON n.child_id = k.child_id
+            JOIN intake_children c ON c.intake_id = intake AND c.child_id IS NULL AND c.gone_at IS NULL
+                AND c.born_on = k.born_on AND lower(trim(c.surname)) = lower(n.surname))
 $$;
 
 -- Whether it is about a child whom the viewer may see, so that who works with the child can read it.
@@ -37,8 +42,10 @@ CREATE FUNCTION may_open_intake(asked text) RETURNS boolean
 LANGUAGE sql STABLE STRICT SECURITY DEFINER SET search_path = public, pg_temp COST 4000 AS
 $$ SELECT coalesce((SELECT may_open_intake(i.intake_id, i.sensitive, i.open_to_ids) FROM intakes i WHERE i.intake_id = asked), false) $$;
 
-SELECT access_guard_by(place, 'intakes', 'may_open_intake(intake_id, sensitive, open_to_ids)'),
-    access_guard_by(place, 'intake_children', 'may_open_intake(intake_id) AND (child_id IS NULL OR may_see(child_id))'),
+-- Earlier versions open as the contact does now: one that was marked later is hidden back to its beginning.
+SELECT access_guard_by('public', 'intakes', 'may_open_intake(intake_id, sensitive, open_to_ids)'),
+    access_guard_by('history', 'intakes', 'may_open_intake(intake_id)');
+SELECT access_guard_by(place, 'intake_children', 'may_open_intake(intake_id) AND (child_id IS NULL OR may_see(child_id))'),
     access_guard_by(place, 'intake_adults', 'may_open_intake(intake_id)'),
     access_guard_by(place, 'intake_moves', 'may_open_intake(intake_id)'),
     access_guard_by(place, 'partner_checks', 'may_open_intake(intake_id)'),

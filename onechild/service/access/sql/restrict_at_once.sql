@@ -2,9 +2,19 @@
 -- worker who begins it may restrict no record otherwise, so this is done here, for those three classes alone: the record
 -- opens to that worker, to whoever leads on the child and to the manager asked to oversee the work.
 
+-- Whether all that opens this restricted record to the viewer is a glass, for a time. Such a viewer names nobody on it,
+-- themselves least of all: what was opened for a day would stay open.
+CREATE FUNCTION access_only_by_glass(child text) RETURNS boolean
+LANGUAGE sql STABLE STRICT SECURITY DEFINER SET search_path = public, pg_temp AS
+$$
+    SELECT EXISTS (SELECT FROM access_restricted r WHERE r.child_id = child)
+        AND NOT EXISTS (
+            SELECT FROM access_opened_to(access_viewer()) o WHERE o.child_id = child AND o.because <> 'glass')
+$$;
+
 -- The managers and seniors who may be asked to oversee work with a child: those whose reach the child is in, and those who
--- hold such work for the council; where the record opens to named people already, those of them. Never the viewer, nor
--- anyone barred.
+-- hold such work for the council; where the record is restricted already, in whatever way, those of them to whom it opens
+-- for good. Never the viewer, nor anyone barred.
 CREATE FUNCTION access_overseers_for(child text) RETURNS TABLE (user_id bigint, worker_id text, name text)
 LANGUAGE sql STABLE STRICT SECURITY DEFINER SET search_path = public, pg_temp AS
 $$
@@ -13,8 +23,8 @@ $$
     WHERE may_see(child) AND 'approve_work' = ANY (f.permissions)
         AND u.worker_id IS NOT NULL AND u.id IS DISTINCT FROM access_viewer()
         AND child NOT IN (SELECT b.child_id FROM access_barred_from(u.id) b)
-        AND CASE WHEN access_is_sensitive(child)
-            THEN child IN (SELECT o.child_id FROM access_opened_to(u.id) o)
+        AND CASE WHEN EXISTS (SELECT FROM access_restricted r WHERE r.child_id = child)
+            THEN child IN (SELECT o.child_id FROM access_opened_to(u.id) o WHERE o.because <> 'glass')
             ELSE 'hold_sensitive' = ANY (f.permissions) OR EXISTS (
                 SELECT FROM access_keys_of(u.id) k
                 WHERE k.kind = 'all' OR EXISTS (
@@ -32,11 +42,12 @@ $$
         AND (a.ended_on IS NULL OR a.ended_on > access_today())
         AND child NOT IN (SELECT b.child_id FROM access_barred_from(u.id) b)
         AND (NOT EXISTS (SELECT FROM access_restrictions r WHERE r.child_id = child AND r.lifted_at IS NULL)
-            OR child IN (SELECT o.child_id FROM access_opened_to(u.id) o))
+            OR child IN (SELECT o.child_id FROM access_opened_to(u.id) o WHERE o.because <> 'glass'))
 $$;
 
 -- Restricts the record from this moment and returns how many may open it by name. A record that is specially protected
--- already stays as whoever decided on it left it, and the answer is nought.
+-- already stays as whoever decided on it left it, and the answer is nought. Whoever is named on an ordinary restriction
+-- stays named; a viewer who came in by a glass alone is refused.
 CREATE FUNCTION access_restrict_at_once(child text, class text, overseer bigint) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS
 $$
@@ -60,9 +71,17 @@ BEGIN
     ) THEN
         RETURN 0;
     END IF;
+    IF access_only_by_glass(child) THEN
+        RAISE EXCEPTION 'opened for a time only' USING ERRCODE = 'insufficient_privilege';
+    END IF;
     people := ARRAY(
         SELECT access_viewer() UNION SELECT overseer WHERE overseer IS NOT NULL
-        UNION SELECT l.user_id FROM access_leads_of(child) l);
+        UNION SELECT l.user_id FROM access_leads_of(child) l
+        UNION SELECT p.user_id FROM access_restriction_people p
+            JOIN access_restrictions r ON r.id = p.restriction_id AND r.lifted_at IS NULL
+            JOIN access_users u ON u.id = p.user_id AND u.is_active
+            WHERE r.child_id = child AND p.unnamed_at IS NULL
+                AND child NOT IN (SELECT b.child_id FROM access_barred_from(u.id) b));
     UPDATE access_restrictions r SET lifted_at = access_now(), lifted_by_id = access_viewer(),
         lifted_reason = 'Specially protected from now on.'
     WHERE r.child_id = child AND r.lifted_at IS NULL;
@@ -92,7 +111,7 @@ $$
     SELECT count(*)::integer FROM told
 $$;
 
-REVOKE ALL ON FUNCTION access_overseers_for(text), access_leads_of(text), access_restrict_at_once(text, text, bigint),
-    access_tell_person(text, bigint, text, text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION access_overseers_for(text), access_leads_of(text), access_restrict_at_once(text, text, bigint),
-    access_tell_person(text, bigint, text, text) TO onechild_web;
+REVOKE ALL ON FUNCTION access_only_by_glass(text), access_overseers_for(text), access_leads_of(text),
+    access_restrict_at_once(text, text, bigint), access_tell_person(text, bigint, text, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION access_only_by_glass(text), access_overseers_for(text), access_leads_of(text),
+    access_restrict_at_once(text, text, bigint), access_tell_person(text, bigint, text, text) TO onechild_web;

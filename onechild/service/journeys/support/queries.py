@@ -99,10 +99,9 @@ def _to_decide(viewer: Somebody, children: set[str]) -> Iterator[_Found]:
 def _to_step_down(children: set[str]) -> Iterator[_Found]:
     """Plans of ours that a review conference said should end, and that are still in force."""
     open_plans = ChildProtectionPlan.objects.filter(child_id__in=children, ended_on__isnull=True, origin__isnull=True)
-    ended = Conference.objects.filter(conference_kind="review", plan_continues=False, child_id__in=children)
-    decided = dict(ended.order_by("happened_on").values_list("child_id", "happened_on"))
+    last = last_reviews([plan.pk for plan in open_plans])
     for plan in open_plans:
-        if plan.child_id in decided and decided[plan.child_id] >= plan.started_on:
+        if plan.pk in last and last[plan.pk].plan_continues is False:
             yield _Found(
                 plan.child_id,
                 "The conference ended the protection plan",

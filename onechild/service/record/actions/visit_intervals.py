@@ -59,6 +59,11 @@ def end_interval(*, plan: Plan, on: date, reason: str, by: Person, today: date) 
         renew([plan.child_id])
 
 
+def end_with_plan(*, plan: Plan, on: date, today: date) -> None:
+    """End what was set under a plan that ends on a day; call it inside the change-set of that, and renew the clocks."""
+    _end_before(plan, on=on, today=today)
+
+
 def intervals(plan: Plan) -> list[VisitInterval]:
     """This function will return what was set under the plan, the newest first: one query."""
     found = VisitInterval.objects.filter(child_id=plan.child_id, **_under(plan))

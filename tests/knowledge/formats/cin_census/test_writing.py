@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import polars as pl
+import pyarrow as pa
 import pytest
 from lxml import etree
 
@@ -91,15 +92,36 @@ def test_an_end_after_the_year_had_not_come(hatterton: Extract) -> None:
     assert max(end for end in ends if end) <= date(2025, 3, 31)
 
 
+class Changed:
+    """The extract with one column of one table the same in every row."""
+
+    def __init__(self, extract: Extract, table: str, **columns: object) -> None:
+        self.extract, self.name, self.columns = extract, table, columns
+
+    def table(self, name: str) -> pa.Table:
+        """The rows of a table, as they are or as they were changed."""
+        rows = self.extract.table(name)
+        for column, value in self.columns.items() if name == self.name else ():
+            field = rows.schema.field(column)
+            place = rows.schema.get_field_index(column)
+            rows = rows.set_column(place, field, pa.array([value] * rows.num_rows, field.type))
+        return rows
+
+
+def test_what_was_decided_after_the_year_is_not_said_in_it(hatterton: Extract) -> None:
+    later = Changed(
+        hatterton, "section_47_enquiries", conference_not_required=True, conference_decided_on=date(2026, 4, 2)
+    )
+    said = [row for of in choose(later, year=YEAR).inside["Section47"].values() for row in of]
+    assert said
+    assert {row["conference_not_required"] for row in said} == {None}
+
+
+def test_a_plan_of_another_council_stands_in_that_councils_census(hatterton: Extract) -> None:
+    theirs = Changed(hatterton, "child_protection_plans", of_other_council=True)
+    assert not choose(theirs, year=YEAR).inside["ChildProtectionPlans"]
+
+
 def test_what_names_no_episode_of_need_is_counted_and_not_sent(hatterton: Extract) -> None:
-    class Without:
-        """The extract, with every plan of a referral that is not there."""
-
-        def table(self, name: str) -> object:
-            rows = hatterton.table(name)
-            if name != "child_protection_plans":
-                return rows
-            place = rows.schema.get_field_index("referral_id")
-            return rows.set_column(place, "referral_id", [["none"] * rows.num_rows])
-
-    assert any("child_protection_plans" in words for words in choose(Without(), year=YEAR).left_out)  # type: ignore[arg-type]
+    lost = Changed(hatterton, "child_protection_plans", referral_id="none")
+    assert any("child_protection_plans" in words for words in choose(lost, year=YEAR).left_out)

@@ -53,8 +53,11 @@ def choose(tables: Tables, *, year: int) -> Chosen:
         inside["CINdetails"][row["child_id"]].append(row)
     episodes = {row["referral_id"] for rows in inside["CINdetails"].values() for row in rows}
     lost: dict[str, int] = {}
+    late = _conferences_of_enquiries(tables, first, last)
     for element, table in UNDER_AN_EPISODE.items():
-        for row in _open_in(tables, table, first, last):
+        for row in _open_in(tables, table, first, last, also=late):
+            if row.get("of_other_council"):
+                continue  # another council's plan stands in that council's census
             if row["referral_id"] in episodes:
                 inside[element][row["referral_id"]].append(_as_then(row, last))
             else:
@@ -80,22 +83,39 @@ UNDER_AN_EPISODE = {
     "ChildProtectionPlans": "child_protection_plans",
     "PreProceedingsandFGDM": "pre_proceedings",
 }
-ENDS = ("ended_on", "end_reason")
+# What is said at a day, and not known before it.
+SAID_AT = {
+    "ended_on": ("end_reason", "no_further_action"),
+    "conference_decided_on": ("conference_not_required",),
+    "internal_review_on": (),
+}
 
 
-def _open_in(tables: Tables, name: str, first: date, last: date) -> list[Row]:
-    """Spells that hold on a day of the year, or that end on its first; what ended after it is open still."""
+def _open_in(tables: Tables, name: str, first: date, last: date, *, also: frozenset[str] = frozenset()) -> list[Row]:
+    """Spells that hold on a day of the year, or that end on its first; what ended after it is open still.
+
+    An enquiry that ended before the year is in it where its conference is (`also`).
+    """
     return [
         _as_then(row, last)
         for row in _rows(tables, name)
-        if row["started_on"] <= last and (row["ended_on"] or FOREVER) >= first
+        if row["started_on"] <= last and ((row["ended_on"] or FOREVER) >= first or row.get("enquiry_id") in also)
     ]
 
 
+def _conferences_of_enquiries(tables: Tables, first: date, last: date) -> frozenset[str]:
+    """The enquiries whose initial conference was held in the year."""
+    rows = (row for row in _rows(tables, "conferences") if row["conference_kind"] == "initial")
+    return frozenset(row["enquiry_id"] for row in rows if row["enquiry_id"] and first <= row["happened_on"] <= last)
+
+
 def _as_then(row: Row, last: date) -> Row:
-    """The row as it stood at the end of the year: an end that came later had not come."""
-    ended = row.get("ended_on")
-    return {**row, **dict.fromkeys((name for name in ENDS if name in row), None)} if ended and ended > last else row
+    """The row as it stood at the end of the year: what came later, and what was said at it, had not come."""
+    then = dict(row)
+    for day, said in SAID_AT.items():
+        if day in row and row[day] is not None and row[day] > last:
+            then |= dict.fromkeys((name for name in (day, *said) if name in row), None)
+    return then
 
 
 def _factors(tables: Tables, inside: dict[str, dict[str, list[Row]]]) -> None:

@@ -14,5 +14,5 @@ SQL = Path(__file__).resolve().parent.parent / "sql"
 class Migration(migrations.Migration):
     """Applies sql/restrict.sql."""
 
-    dependencies: ClassVar[list[tuple[str, str]]] = [("access", "0013_work_of_children")]
+    dependencies: ClassVar[list[tuple[str, str]]] = [("access", "0014_restrict_at_once")]
     operations: ClassVar[list[Operation]] = [sql_file(SQL / "restrict.sql")]

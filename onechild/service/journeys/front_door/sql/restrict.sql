@@ -1,7 +1,8 @@
 -- Restricts the record of a child to whom a sensitive contact was linked. Who screens contacts may not restrict records
 -- otherwise, so this asks for itself. The record opens to whoever links, to the workers named on the contact, to those who
 -- work with the child now, to whoever it opened to by name before, and to those at the front door who hold such work.
--- Says whether it restricted: a record that is specially protected already stays as it is; an ordinary restriction gives
+-- Who opened an ordinarily restricted record in an emergency alone is refused, unless they hold such work: what opened for
+-- a day would stay open. Says whether it restricted: a record that is specially protected already stays as it is; an ordinary restriction gives
 -- way to the stricter one.
 CREATE FUNCTION front_door_restrict(child text, why text, words text, workers text[]) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS
@@ -17,6 +18,12 @@ BEGIN
     END IF;
     IF access_is_sensitive(child) THEN
         RETURN false;
+    END IF;
+    IF access_only_by_glass(child) AND NOT EXISTS (
+        SELECT FROM access_roles_in_force f
+        WHERE f.viewer_id = access_viewer() AND f.reach = 'all' AND 'hold_sensitive' = ANY (f.permissions))
+    THEN
+        RAISE EXCEPTION 'opened for a time only' USING ERRCODE = 'insufficient_privilege';
     END IF;
     SELECT array_agg(p.user_id) INTO before FROM access_restriction_people p
     JOIN access_restrictions r ON r.id = p.restriction_id AND r.lifted_at IS NULL

@@ -14,6 +14,7 @@ from onechild.service.record.actions.change_sets import Person, change_set
 from onechild.service.record.actions.clocks import renew
 from onechild.service.record.actions.editing import locked
 from onechild.service.record.actions.work.chairs import bring_in
+from onechild.service.record.actions.work.conferences import call_off_arranged
 from onechild.service.record.actions.work.meetings import Asked, Meeting, ask
 from onechild.service.record.models import Child, ConferenceArrangement, StepTaken
 from onechild.service.record.queries.names import heads
@@ -83,12 +84,7 @@ def call_off(*, conference: Arranged, reason: str, by: Person, now: datetime, to
     """Call a conference off for all its children: what was owed because of the day goes with it, not the duty."""
     with change_set(by=by, kind="edit", words="Conference called off"):
         rows = _still_to_come(conference)
-        for row in rows:
-            row.cancelled_on, row.cancelled_reason = today, reason
-            row.save(update_fields=["cancelled_on", "cancelled_reason"])
-        for step in StepTaken.objects.filter(step=PLANNED, about_id__in=[row.pk for row in rows], origin__isnull=True):
-            step.gone_at = now
-            step.save(update_fields=["gone_at"])
+        call_off_arranged(rows, reason=reason, now=now, today=today)
         renew([row.child_id for row in rows])
 
 

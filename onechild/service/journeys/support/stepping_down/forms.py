@@ -12,9 +12,10 @@ from django.forms.boundfield import BoundField
 
 from onechild.knowledge.workdays.lengths import Length, add
 from onechild.service.govuk.forms import DayField, Radios
+from onechild.service.govuk.words import date_only
 from onechild.service.journeys.support.fields import number, words, yes_no
 from onechild.service.record.actions.work.step_down import ChildStep, Terms
-from onechild.service.record.models import ChildProtectionPlan, PlanOutcome
+from onechild.service.record.models import ChildProtectionPlan, Conference, PlanOutcome
 from onechild.service.record.queries.names import Head
 
 BECOMES = [
@@ -27,11 +28,17 @@ TO = [("need", "To a child in need plan"), ("early_help", "To early help")]
 
 @dataclass(frozen=True)
 class OnPlan:
-    """A child on a child protection plan, and the outcomes of it that are not met."""
+    """A child on a child protection plan, the outcomes of it that are not met, and the last conference to review it."""
 
     head: Head
     plan: ChildProtectionPlan
     unmet: Sequence[PlanOutcome]
+    review: Conference | None = None
+
+    @property
+    def to_end(self) -> bool:
+        """Whether the last review conference of the plan decided that it ends."""
+        return self.review is not None and self.review.plan_continues is False
 
 
 @dataclass(frozen=True)
@@ -74,7 +81,7 @@ class StepDownForm(forms.Form):
     seen = words("What did you read or hear before you decided?", rows=3)
     decided_by = words(
         "Who decided that the child protection plan ends, and when?",
-        help_text="No review conference is recorded that decided so. A plan ends by a review conference.",
+        required=False,
         rows=2,
     )
 
@@ -84,7 +91,6 @@ class StepDownForm(forms.Form):
         group: Sequence[OnPlan],
         workers: Sequence[tuple[str, str]],
         today: date,
-        conference: bool,
         limits: Limits,
         **options: Any,
     ) -> None:
@@ -96,7 +102,12 @@ class StepDownForm(forms.Form):
         self.fields["first_review_by"].help_text = f"Within {limits.review} of the step down."
         day = self.fields["on"]
         day.latest, day.latest_words = today, "can’t be in the future"  # type: ignore[attr-defined]
-        if conference:
+        if undecided := [one.head.first_name for one in group if not one.to_end]:
+            self.fields["decided_by"].help_text = (
+                f"The last review conference recorded does not say so, or there is none, for {' and '.join(undecided)}. "
+                "A plan ends by a review conference."
+            )
+        else:
             del self.fields["decided_by"]
         for place, one in enumerate(group):
             self._ask_of(place, one)
@@ -122,13 +133,13 @@ class StepDownForm(forms.Form):
     def terms(self) -> Terms:
         """What was answered for all."""
         typed, early = self.cleaned_data, self.cleaned_data["to"] == "early_help"
-        decided = typed.get("decided_by", "")
         return Terms(
             on=typed["on"],
             reason=typed["reason"],
             if_worse=typed["if_worse"],
             options=typed["options"],
-            seen=f"{typed['seen']} The plan’s end was decided: {decided}" if decided else typed["seen"],
+            seen=typed["seen"],
+            decided_by=typed.get("decided_by", ""),
             worker_id=None if early else typed["worker"],
             visit_every_days=None if early else typed["visit_every_days"],
             first_visit_by=typed["first_visit_by"],
@@ -152,8 +163,18 @@ class StepDownForm(forms.Form):
         for place, one in enumerate(self.group):
             if self._is_in(place):
                 self._check(place, one)
+        self._check_reviews(typed)
         self._check_days(typed)
         return typed
+
+    def _check_reviews(self, typed: dict[str, Any]) -> None:
+        stepping, on = [one for place, one in enumerate(self.group) if self._is_in(place)], typed.get("on")
+        if not typed.get("decided_by") and not all(one.to_end for one in stepping):
+            self.add_error("decided_by", "Say who decided that the plan ends, and when")
+        late = [one for one in stepping if on and one.review and on < one.review.happened_on]
+        for one in late[:1]:
+            reviewed = date_only(one.review.happened_on) if one.review else ""
+            self.add_error("on", f"{one.head.first_name}’s plan was reviewed on {reviewed}: choose that day or later")
 
     def _check_days(self, typed: dict[str, Any]) -> None:
         on = typed.get("on")

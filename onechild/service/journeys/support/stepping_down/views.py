@@ -20,11 +20,12 @@ from onechild.service.journeys.support.stepping_down.forms import Limits, OnPlan
 from onechild.service.record.actions.clocks import standards
 from onechild.service.record.actions.visit_intervals import most_for
 from onechild.service.record.actions.work.step_down import step_down
-from onechild.service.record.models import ChildInNeedPlan, ChildProtectionPlan, Conference, PlanOutcome, StepDown
+from onechild.service.record.models import ChildInNeedPlan, ChildProtectionPlan, PlanOutcome, StepDown
 from onechild.service.record.queries.names import heads
 from onechild.service.record.queries.people import brothers_and_sisters
 from onechild.service.record.queries.work.in_post import in_post
 from onechild.service.record.queries.work.outcomes import unmet
+from onechild.service.record.queries.work.reviews import last_reviews
 
 WHAT = "step down from a child protection plan"
 BY_CLOCK = {clock.key: clock for clock in STEP_DOWN}
@@ -55,14 +56,13 @@ def page(request: SignedIn, la_child_id: str) -> HttpResponse:
             return reverse("need-plan", args=[la_child_id, made[0].need_plan_id])
         return reverse("step-down", args=[la_child_id])
 
-    conference = _decided_by_conference(group[0].plan)
     asked = Page(
         back=reverse("child", args=[la_child_id]),
         back_words=found.head.name,
         title=f"Step {found.head.first_name} down from the child protection plan",
         button="Step down",
         lede="The protection plan ends and the new help begins on the same day, under a worker who is named.",
-        notes=_notes(group[0], conference, request.today),
+        notes=_notes(group[0], request.today),
         template="support/step_down.html",
     )
     return form_page(
@@ -74,7 +74,6 @@ def page(request: SignedIn, la_child_id: str) -> HttpResponse:
         group=group,
         workers=in_post(teams, today=request.today),
         today=request.today,
-        conference=conference is not None,
         limits=_limits(found, request.today),
     )
 
@@ -89,22 +88,17 @@ def _group(request: SignedIn, found: Opened) -> tuple[list[OnPlan], bool]:
         return [], own is not None
     named = heads([key for key in ids if key in plans and plans[key].origin_id is None], today=request.today)
     request.seen(named, what=WHAT)
-    return [OnPlan(named[key], plans[key], unmet(plans[key].pk)) for key in ids if key in named], False
+    held = last_reviews([plans[key].pk for key in named])
+    found = [(named[key], plans[key]) for key in ids if key in named]
+    return [OnPlan(head, plan, unmet(plan.pk), held.get(plan.pk)) for head, plan in found], False
 
 
-def _decided_by_conference(plan: ChildProtectionPlan) -> Conference | None:
-    """The review conference that decided that this plan ends, if one is recorded."""
-    rows = Conference.objects.filter(child_id=plan.child_id, conference_kind="review", plan_continues=False)
-    return rows.filter(happened_on__gte=plan.started_on).order_by("-happened_on").first()
-
-
-def _notes(one: OnPlan, conference: Conference | None, today: date) -> list[str]:
+def _notes(one: OnPlan, today: date) -> list[str]:
     began = f"The plan began on {date_only(one.plan.started_on, today)}."
-    decided = (
-        f"The review conference of {date_only(conference.happened_on, today)} decided that it ends."
-        if conference
-        else "No review conference is recorded that decided that it ends."
-    )
+    decided = "No review conference is recorded that decided that it ends."
+    if one.review:
+        held = f"The review conference of {date_only(one.review.happened_on, today)}"
+        decided = f"{held} decided that it ends." if one.to_end else f"{held}, the last, did not decide that it ends."
     left = f"Outcomes of it that are not met: {len(one.unmet)}." if one.unmet else "No outcome of it is left unmet."
     if not PlanOutcome.objects.filter(plan_id=one.plan.pk).exists():
         left = "No outcome of it is recorded here: say in your reasons what it had not yet changed."

@@ -10,11 +10,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from django.db.models import Q
+
+from onechild.service.govuk.words import date_only
 from onechild.service.record.actions import allocations, clocks
 from onechild.service.record.actions.change_sets import Person, change_set
 from onechild.service.record.actions.editing import locked
-from onechild.service.record.actions.visit_intervals import most_for
+from onechild.service.record.actions.visit_intervals import end_with_plan, most_for
 from onechild.service.record.actions.work.chairs import let_go
+from onechild.service.record.actions.work.conferences import call_off_arranged
 from onechild.service.record.actions.work.decisions import Decided, enter
 from onechild.service.record.actions.work.outcomes import carry_over, drop_outcome, meet_outcome
 from onechild.service.record.actions.work.watches import begin_watch
@@ -23,6 +27,7 @@ from onechild.service.record.models import (
     ChildInNeedPlan,
     ChildProtectionCategory,
     ChildProtectionPlan,
+    ConferenceArrangement,
     Decision,
     DecisionExplained,
     EarlyHelpEpisode,
@@ -33,6 +38,7 @@ from onechild.service.record.models import (
 from onechild.service.record.queries.caseload import open_allocations
 from onechild.service.record.queries.work.in_post import in_post, team_in_post
 from onechild.service.record.queries.work.outcomes import unmet
+from onechild.service.record.queries.work.reviews import last_reviews
 
 
 class NotYet(Exception):
@@ -61,6 +67,7 @@ class Terms:
     if_worse: str
     options: str = ""
     seen: str = ""
+    decided_by: str = ""
     worker_id: str | None = None
     visit_every_days: int | None = None
     first_visit_by: date | None = None
@@ -85,7 +92,7 @@ def step_down(
 
     `team_ids` are the decider's teams: the named worker is of these, or of the team that holds the child; who may not
     allocate names whoever holds the case. Raises NotYet where a plan is its source's or has ended, where an unmet
-    outcome is left unanswered, or the worker cannot be named.
+    outcome is left unanswered, the worker cannot be named, or no review conference ended a plan and nobody says who did.
     """
     with change_set(by=by, kind="edit", words="Stepped down from a child protection plan"):
         children = locked([step.plan.child_id for step in steps])
@@ -99,7 +106,7 @@ def step_down(
             decided = _decided(terms, plan, team_id)
             decision = enter(decided, child=child, worker_id=decider_id, by=by, now=now, today=today, group_id=group)
             _settle(step, on=terms.on, by=by, today=today)
-            _end(plan, terms, today=today)
+            _end(plan, terms, now=now, today=today)
             row = _help(child, plan, terms, team_id=team_id, today=today)
             if isinstance(row, ChildInNeedPlan):
                 carry_over(
@@ -134,6 +141,7 @@ def _to_end(step: ChildStep, terms: Terms) -> ChildProtectionPlan:
         raise NotYet("This child protection plan has ended already.")
     if terms.on < plan.started_on:
         raise NotYet("A plan can’t end before it began.")
+    _reviewed(plan, terms)
     answered = {*step.carried, *step.met, *step.dropped}
     if left := [row for row in unmet(plan.pk) if row.pk not in answered]:
         raise NotYet(f"Say what becomes of each outcome that is not met: {left[0].outcome}")
@@ -142,6 +150,15 @@ def _to_end(step: ChildStep, terms: Terms) -> ChildProtectionPlan:
             "Early help has no plan of ours to carry an outcome into: say that it is met, or why it is dropped."
         )
     return plan
+
+
+def _reviewed(plan: ChildProtectionPlan, terms: Terms) -> None:
+    """A plan ends by its last review conference, not before its day; else somebody says who decided that it ends."""
+    last = last_reviews([plan.pk]).get(plan.pk)
+    if last is not None and terms.on < last.happened_on:
+        raise NotYet(f"The plan was reviewed on {date_only(last.happened_on)}: it can’t end before that day.")
+    if (last is None or last.plan_continues is not False) and not terms.decided_by.strip():
+        raise NotYet("No review conference decided last that this plan ends: say who decided it, and when.")
 
 
 def _named_worker(child: Child, terms: Terms, team_ids: Sequence[str] | None, *, by: Person, today: date) -> str | None:
@@ -177,7 +194,7 @@ def _decided(terms: Terms, plan: ChildProtectionPlan, team_id: str | None) -> De
         outcome_words=f"Stepped down to {to}",
         reason=terms.reason,
         options=terms.options,
-        seen=terms.seen,
+        seen=f"{terms.seen} The plan’s end was decided: {terms.decided_by}" if terms.decided_by else terms.seen,
         about="child_protection_plans",
         about_id=plan.pk,
         team_id=team_id,
@@ -192,12 +209,17 @@ def _settle(step: ChildStep, *, on: date, by: Person, today: date) -> None:
             drop_outcome(outcome=row, on=on, reason=step.dropped[row.pk], by=by, today=today)
 
 
-def _end(plan: ChildProtectionPlan, terms: Terms, *, today: date) -> None:
-    """End the plan and its categories; a child in need plan of ours that rested under it ends where it began."""
+def _end(plan: ChildProtectionPlan, terms: Terms, *, now: datetime, today: date) -> None:
+    """End the plan and all that hangs on it; a child in need plan of ours that rested under it ends where it began."""
     plan.ended_on, plan.end_recorded_on = terms.on, today
     plan.end_reason = "early_help" if terms.to_early_help else "stepped_down"
     plan.save(update_fields=["ended_on", "end_recorded_on", "end_reason"])
     let_go(child_id=plan.child_id, today=today)
+    end_with_plan(plan=plan, on=terms.on, today=today)
+    # One whose time has come may have been held, and waits to be written down.
+    to_come = ConferenceArrangement.objects.filter(conference__isnull=True, cancelled_on__isnull=True)
+    arranged = to_come.filter(Q(planned_for__isnull=True) | Q(planned_for__gt=now), plan=plan)
+    call_off_arranged(list(arranged), reason="The plan ended: stepped down", now=now, today=today)
     for category in ChildProtectionCategory.objects.filter(plan=plan, ended_on__isnull=True, origin__isnull=True):
         category.ended_on, category.end_recorded_on = max(terms.on, category.started_on), today
         category.save(update_fields=["ended_on", "end_recorded_on"])
@@ -207,6 +229,7 @@ def _end(plan: ChildProtectionPlan, terms: Terms, *, today: date) -> None:
         old.ended_on, old.end_recorded_on = max(old.started_on, min(plan.started_on, terms.on)), today
         old.end_reason = "child_protection"
         old.save(update_fields=["ended_on", "end_recorded_on", "end_reason"])
+        end_with_plan(plan=old, on=old.ended_on, today=today)
 
 
 def _help(

@@ -21,7 +21,8 @@ def begin_watch(*, decision: Decision, kind: str, on: date) -> Watch:
         decision=decision,
         decided_by_id=decision.decided_by_id,
         started_on=on,
-        recorded_on=on,
+        # The decision is written now, for whichever day it holds.
+        recorded_on=decision.recorded_on or on,
     )
 
 
