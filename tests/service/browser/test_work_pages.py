@@ -1,4 +1,4 @@
-"""The lists of the work, what can be added to a child's record, and what recording costs: axe at a desk and on a phone."""
+"""The lists of the work, what can be added to a child, and what recording costs: axe at a desk and on a phone."""
 
 from __future__ import annotations
 
