@@ -7,6 +7,7 @@ import re
 from django.utils.safestring import SafeString, mark_safe
 
 FORBIDDEN = re.compile(r"<script|<style|<foreignObject|\sstyle=|\son\w+=|href=|url\((?!#)", re.IGNORECASE)
+TAG = re.compile(r"""<(?:[^<>"']|"[^"]*"|'[^']*')*>""")
 
 
 class NotADrawing(ValueError):
@@ -23,6 +24,18 @@ def safe_drawing(svg: str) -> SafeString:
         return SafeString("")
     if not svg.startswith("<svg") or not svg.endswith("</svg>"):
         raise NotADrawing("A chart is one SVG element.")
-    if found := FORBIDDEN.search(svg):
-        raise NotADrawing(f"A chart may not hold {found.group().strip()!r}.")
+    if FORBIDDEN.search(svg):
+        _refuse(svg)
     return mark_safe(svg)  # noqa: S308  drawn by our own engine from escaped words, and looked over just above
+
+
+def _refuse(svg: str) -> None:
+    """Raise NotADrawing where what is forbidden stands in a tag; as words, such as somebody's name, it harms nobody.
+
+    What opens and never closes as a tag is no words of ours, and is refused too.
+    """
+    if "<" in TAG.sub("", svg):
+        raise NotADrawing("A chart may not hold a tag that isn't whole.")
+    for tag in TAG.findall(svg):
+        if found := FORBIDDEN.search(tag):
+            raise NotADrawing(f"A chart may not hold {found.group().strip()!r}.")

@@ -63,6 +63,10 @@ def test_what_a_child_needs_later_makes_no_red_contact_due_later() -> None:
     assert due(PrioritySet("red"), needed_before=at(22, 18)).at == at(20, 20, 50)
 
 
+def test_what_a_child_needs_later_leaves_an_amber_contact_its_opening_hours() -> None:
+    assert due(PrioritySet("amber"), needed_before=at(25, 18)) == Due(at=at(24, 9, 20), by_clock=False, needed=True)
+
+
 def test_a_council_sets_its_own_hours() -> None:
     own = contact_times({"front_door_opens_hour": 8.5, "front_door_red_hours": 2, "contact_decision_working_days": 2})
     assert own == ContactTimes(opening=Opening(8.5, 17), red=timedelta(hours=2), green_days=2)

@@ -175,6 +175,13 @@ def test_a_drawing_that_breaks_the_policy_is_refused(bad: str) -> None:
         safe_drawing(bad)
 
 
+def test_words_in_a_drawing_may_be_any_but_a_tag_that_is_not_whole_is_refused() -> None:
+    drawn = '<svg><text x="1">href= and url(there) onload= of Ms style=</text></svg>'
+    assert safe_drawing(drawn) == drawn
+    with pytest.raises(NotADrawing):
+        safe_drawing('<svg><g id="a href=x></g></svg>')
+
+
 def test_the_gallery_holds_every_component_with_no_inline_script_or_style() -> None:
     page = page_of(gallery(RequestFactory().get("/gallery/?errors")).content)
     assert not pick(page, "[style], style, script:not([src]), [onclick]")

@@ -59,6 +59,7 @@ CHILD: dict[str, tuple[Arguments, str]] = {
     "child-warning-review": (_with("warning_id", "oc:0"), "edit_child"),
     "child-warning-end": (_with("warning_id", "oc:0"), "edit_child"),
     "child-edit": (_alone, ""),
+    "child-birth": (_alone, "edit_child"),
     "child-name-new": (_alone, "edit_child"),
     "child-name-end": (_with_name, "edit_child"),
     "child-looked": (_alone, "see_access_log"),

@@ -62,9 +62,9 @@ class ContactTimes:
             limit = self._limit(colour, one.at if raised and one.at else received_at)
             due, before = (min(due, limit) if raised else limit), colour
         if needed_before is not None:
-            return Due(
-                at=min(due, needed_before.astimezone(UTC)), by_clock=True, needed=True, by_need=needed_before < due
-            )
+            first = needed_before < due
+            at, by_clock = min(due, needed_before.astimezone(UTC)), first or before == "red"
+            return Due(at=at, by_clock=by_clock, needed=True, by_need=first)
         return Due(at=due, by_clock=before == "red")
 
     def left(self, due: Due, *, now: datetime) -> timedelta:

@@ -9,6 +9,8 @@ from django.db import connection
 from onechild.service.access.models import Restriction
 from onechild.service.access.visible import BECAUSE
 
+FOR_A_TIME = "opened it in an emergency, for a time"
+
 
 @dataclass(frozen=True)
 class Opener:
@@ -27,13 +29,18 @@ def who_can_open(child_id: str) -> list[Opener]:
         found = [(int(user), str(name), str(why)) for user, name, why in cursor.fetchall()]
     words = {
         "own": "works with the child",
-        "glass": "opened it in an emergency, for a time",
+        "glass": FOR_A_TIME,
         "named": "named on the record",
     }
     return [
         Opener(user, name, words.get(why, BECAUSE.get(why, why)), why == "named")
         for user, name, why in sorted(found, key=lambda one: (one[1], one[2]))
     ]
+
+
+def names_of_openers(child_id: str) -> list[str]:
+    """This function will return the names of those to whom a record opens for good, for a page to say who can."""
+    return sorted({one.name for one in who_can_open(child_id) if one.because != FOR_A_TIME})
 
 
 def restriction_of(child_id: str) -> Restriction | None:

@@ -65,14 +65,14 @@ BEGIN
     IF overseer IS NOT NULL AND overseer NOT IN (SELECT o.user_id FROM access_overseers_for(child) o) THEN
         RAISE EXCEPTION 'this person can not oversee the work' USING ERRCODE = 'insufficient_privilege';
     END IF;
+    IF access_only_by_glass(child) THEN
+        RAISE EXCEPTION 'opened for a time only' USING ERRCODE = 'insufficient_privilege';
+    END IF;
     PERFORM FROM children c WHERE c.child_id = child FOR NO KEY UPDATE;
     IF access_is_sensitive(child) AND EXISTS (
         SELECT FROM access_restrictions r WHERE r.child_id = child AND r.lifted_at IS NULL
     ) THEN
         RETURN 0;
-    END IF;
-    IF access_only_by_glass(child) THEN
-        RAISE EXCEPTION 'opened for a time only' USING ERRCODE = 'insufficient_privilege';
     END IF;
     people := ARRAY(
         SELECT access_viewer() UNION SELECT overseer WHERE overseer IS NOT NULL

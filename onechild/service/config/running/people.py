@@ -41,6 +41,8 @@ PICKS: dict[str, Picked] = {
     "reviewing_officer": Picked(("reviewing_officer",)),
     "conference_chair": Picked(("reviewing_officer",)),
     "front_door": Picked(("social_worker", "senior_practitioner", "team_manager"), ("front_door",)),
+    "triage_officer": Picked(("social_worker", "senior_practitioner", "family_worker"), ("front_door",)),
+    "emergency_duty": Picked(("social_worker", "senior_practitioner"), ("emergency_duty", "front_door")),
     "fostering": Picked(("supervising_social_worker",), ("fostering",)),
 }
 SEVERAL_TEAMS = {"service_manager": ("family_safeguarding",)}

@@ -10,9 +10,9 @@ from onechild.service.access.drafts.filling import filled
 from onechild.service.access.drafts.pages import done_with, draft_of
 from onechild.service.access.gate import open_child
 from onechild.service.access.sign_in.request import SignedIn
-from onechild.service.access.viewer import check
+from onechild.service.access.viewer import NotAllowed, check
 from onechild.service.desk.children.around import span
-from onechild.service.desk.children.forms import DetailsForm, EndNameForm, NameForm
+from onechild.service.desk.children.forms import BirthForm, DetailsForm, EndNameForm, NameForm
 from onechild.service.desk.children.frame import ChildFrame, detail_facts, frame_of
 from onechild.service.govuk.parts import Cell, Column, Table
 from onechild.service.record.actions import children
@@ -20,6 +20,7 @@ from onechild.service.record.actions.editing import Stale
 from onechild.service.record.models import Child, ChildName
 
 CLASH = 409
+KEPT_THERE = "The case system keeps when this child was born, the sex registered and a death: record them there."
 
 
 def details(request: SignedIn, la_child_id: str) -> HttpResponse:
@@ -48,6 +49,35 @@ def details(request: SignedIn, la_child_id: str) -> HttpResponse:
     elif frame.may_edit and (draft := draft_of(request, child=child)):
         form = filled(DetailsForm, draft, row=row)
     return _page(request, frame, form, status)
+
+
+def birth(request: SignedIn, la_child_id: str) -> HttpResponse:
+    """Record the birth, the sex or the death of a child whose record was made here; a source keeps its own."""
+    child = open_child(request, la_child_id, what="child's birth")
+    check(request.viewer, "edit_child")
+    ours = child.origin_id is None
+    if request.method == "POST" and not ours:
+        raise NotAllowed(KEPT_THERE)
+    draft, status = draft_of(request, child=child) if ours else None, 200
+    options = {"row": child, "today": request.today}
+    form = BirthForm(request.POST, **options) if request.method == "POST" else filled(BirthForm, draft, **options)
+    if request.method == "POST" and form.is_valid():
+        try:
+            children.keep_birth(
+                child=child, typed=form.typed, seen_version=form.seen_version, by=request.user, today=request.today
+            )
+        except Stale as stale:
+            form, status = form.after(stale), CLASH
+        else:
+            done_with(request, child=child)
+            return _saved(child)
+    context = {
+        "frame": frame_of(request, child),
+        "form": form if ours else None,
+        "draft": draft,
+        "kept_there": KEPT_THERE,
+    }
+    return render(request, "desk/children/birth.html", context, status=status)
 
 
 def new_name(request: SignedIn, la_child_id: str) -> HttpResponse:
@@ -93,6 +123,7 @@ def _page(request: SignedIn, frame: ChildFrame, form: DetailsForm, status: int) 
         "facts": detail_facts(frame.head),
         "names": _names(names, frame),
         "form": form if frame.may_edit else None,
+        "kept_there": KEPT_THERE,
         "saved": "saved" in request.GET,
         "draft": draft_of(request, child=frame.child) if frame.may_edit else None,
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -17,6 +17,7 @@ from onechild.service.record.queries.timeline import PARTS
 
 NOTHING = [("", "")]
 A_YEAR_ON = "must be within a year"
+PREGNANCY = timedelta(weeks=40)
 
 
 class TimelineFilter(forms.Form):
@@ -61,6 +62,50 @@ class DetailsForm(EditForm):
         super().__init__(*args, **options)
         self.fields["gender"].choices = _choices("ssd_gender", but=("00",))  # type: ignore[attr-defined]
         self.fields["ethnicity"].choices = NOTHING + _choices("ethnicity")  # type: ignore[attr-defined]
+
+
+class BirthForm(EditForm):
+    """When a child whose record was made here was or will be born, the sex registered, and when the child died."""
+
+    born_on = DayField(
+        label="When was the child born?",
+        called="the day of birth",
+        required=False,
+        help_text="Leave it empty for a child who is not born yet.",
+    )
+    expected_on = DayField(
+        label="If not born yet, when is the baby due?",
+        called="the day the baby is due",
+        required=False,
+        help_text="A day of birth takes its place.",
+    )
+    sex = forms.TypedChoiceField(label="Sex, as registered", required=False, widget=Radios, empty_value=None)
+    died_on = DayField(
+        label="If the child has died, when?",
+        called="the day the child died",
+        required=False,
+        help_text="Everybody who opens the record is told. End what is still open on pages of its own.",
+    )
+
+    def __init__(self, *args: Any, today: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.options["today"] = today
+        for name in ("born_on", "died_on"):
+            self.fields[name].latest = today  # type: ignore[attr-defined]
+            self.fields[name].latest_words = "can’t be in the future"  # type: ignore[attr-defined]
+        self.fields["expected_on"].latest = today + PREGNANCY  # type: ignore[attr-defined]
+        self.fields["expected_on"].latest_words = "must be within 40 weeks"  # type: ignore[attr-defined]
+        sexes = [(one.code, one.label or one.code) for one in codeset("sex").codes_on(today)]
+        self.fields["sex"].choices = sexes  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Nobody dies before they are born, whichever of two values was chosen."""
+        typed = super().clean() or {}
+        if not self.errors:
+            kept = self.typed
+            if kept["born_on"] and kept["died_on"] and kept["died_on"] < kept["born_on"]:
+                self.add_error("died_on", "The day the child died must be on or after the day of birth")
+        return typed
 
 
 class NameForm(forms.Form):

@@ -19,6 +19,7 @@ urlpatterns = [
     path("decisions/", views.decisions_page, name="child-decisions"),
     path("held/", views.held, name="child-held"),
     path("edit/", changes.details, name="child-edit"),
+    path("edit/birth/", changes.birth, name="child-birth"),
     path("edit/names/new/", changes.new_name, name="child-name-new"),
     path("edit/names/<str:name_id>/end/", changes.end_name, name="child-name-end"),
     path("warnings/", warning_views.warnings, name="child-warnings"),

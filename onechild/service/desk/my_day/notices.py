@@ -14,7 +14,13 @@ from onechild.service.govuk.words import moment
 from onechild.service.record.queries.names import heads
 
 MOST = 8
-FORMS = {"visit-new": "Visit", "child-edit": "Details", "child-warning-new": "Warning", "upload": "Upload"}
+FORMS = {
+    "visit-new": "Visit",
+    "child-edit": "Details",
+    "child-birth": "Birth, sex and death",
+    "child-warning-new": "Warning",
+    "upload": "Upload",
+}
 
 
 def notices_of(viewer: Viewer, *, today: date) -> list[Fact]:

@@ -123,10 +123,12 @@ def why_withheld(fact: str, part: Part, who: Recipient, family: Family, guarded:
         return guarded[0]
     if fact == "other_child":
         return _of_another(part, who, family)
-    if fact == "new_name" and any(kid.adopted for kid in _subjects(part, family)) and not adopter(who, family):
-        return "The child is adopted: a new name is told to nobody but the adopters."
-    if fact == "allegation_details" and own and any(kid.enquiry_open for kid in _subjects(part, family)):
-        return f"It is alleged against {who.name}, and an enquiry is open."
+    adopted = [kid.child_id for kid in _subjects(part, family) if kid.adopted]
+    if fact == "new_name" and adopted and not adopter(who, family):
+        return family.said("The child is adopted: a new name is told to nobody but the adopters.", *adopted)
+    enquired = [kid.child_id for kid in _subjects(part, family) if kid.enquiry_open]
+    if fact == "allegation_details" and own and enquired:
+        return family.said(f"It is alleged against {who.name}, and an enquiry is open.", *enquired)
     if fact in ("health", "immigration") and part.adult_id:
         return _of_adult(fact, part, who, family, own)
     return _by_standing(known.knowing, part, who, family)

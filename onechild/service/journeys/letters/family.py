@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+# What is said where the reason is about another child: what is kept of a letter is read by all who may see its own
+# child, and they may not all see the other.
+UNSAID = "There is a reason that this page can’t show. Ask your manager."
+
 
 @dataclass(frozen=True, kw_only=True)
 class Kid:
@@ -78,7 +82,7 @@ class Order:
 
 @dataclass(frozen=True, kw_only=True)
 class Silent:
-    """A pathway under which nothing goes to the family."""
+    """A pathway under which nothing goes to the family. No child and no kind: of somebody whom the writer can’t see."""
 
     child_id: str
     kind_words: str
@@ -86,7 +90,10 @@ class Silent:
 
 @dataclass(frozen=True, kw_only=True)
 class Family:
-    """All of it, as on the day. `unseen` counts brothers and sisters whose record the writer can’t open."""
+    """All of it, as on the day. `unseen` counts brothers and sisters whose record the writer can’t open.
+
+    `own` is the child on whose record the letter is kept; empty for the first of its children.
+    """
 
     kids: tuple[Kid, ...] = ()
     ties: tuple[Tie, ...] = ()
@@ -96,6 +103,7 @@ class Family:
     orders: tuple[Order, ...] = ()
     silent: tuple[Silent, ...] = ()
     unseen: int = 0
+    own: str = ""
 
     @property
     def subjects(self) -> list[Kid]:
@@ -107,6 +115,15 @@ class Family:
         return next(
             (one.name for one in self.adults if one.adult_id == adult_id and one.name), "an adult without a name"
         )
+
+    def is_own(self, child_id: str) -> bool:
+        """Whether a reason is about the child on whose record the letter is kept."""
+        own = self.own or next((kid.child_id for kid in self.subjects), "")
+        return bool(child_id) and child_id == own
+
+    def said(self, words: str, *child_ids: str) -> str:
+        """These words of a reason where it is about the letter’s own child; neutral ones where it is about another."""
+        return words if any(self.is_own(one) for one in child_ids) else UNSAID
 
     def kid(self, child_id: str) -> Kid | None:
         """A child of the family by id."""

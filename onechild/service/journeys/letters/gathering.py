@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
+from django.db import connection
 from django.db.models import Q
 
 from onechild.service.access.models import Restriction
@@ -35,7 +36,8 @@ def family_around(children: Sequence[Child], *, today: date) -> Family:
     """This function will return what is known on the day of a letter’s children and those around them.
 
     Brothers and sisters whose record the viewer may open are read too, since a warning on one guards all; the others
-    are counted.
+    are counted, and asked of one thing only: whether nothing may go to the family. The letter is kept with the first
+    of the children.
     """
     asked = {child.pk for child in children}
     circle = asked.union(*(_circle(key, today) for key in sorted(asked)))
@@ -55,8 +57,9 @@ def family_around(children: Sequence[Child], *, today: date) -> Family:
         orders=tuple(
             _order(one) for one in ProtectiveOrder.objects.filter(_on(today), child_id__in=ids).order_by("pk")
         ),
-        silent=tuple(_silent(kids, today)),
+        silent=(*_silent(kids, today), *_silent_unseen(sorted(asked), today)),
         unseen=len(circle) - len(ids),
+        own=children[0].pk if children else "",
     )
 
 
@@ -148,6 +151,15 @@ def _silent(kids: Sequence[Kid], today: date) -> Iterator[Silent]:
     for kid in kids:
         if kid.restricted in RESTRICTING:
             yield Silent(child_id=kid.child_id, kind_words=class_of(kid.restricted).words)
+
+
+def _silent_unseen(asked: Sequence[str], today: date) -> Iterator[Silent]:
+    """The same of any brother or sister, also of those whose record the viewer may not open: a yes, and no more."""
+    with connection.cursor() as cursor:
+        for key in asked:
+            cursor.callproc("letters_silenced_around", [key, today])
+            if cursor.fetchone()[0]:
+                yield Silent(child_id="", kind_words="")
 
 
 def _order(one: ProtectiveOrder) -> Order:

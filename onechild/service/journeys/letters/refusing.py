@@ -13,7 +13,7 @@ from onechild.service.journeys.letters.facts import (
     STANDING_WORDS,
     STRANGER,
 )
-from onechild.service.journeys.letters.family import Family, Recipient
+from onechild.service.journeys.letters.family import UNSAID, Family, Recipient
 from onechild.service.journeys.letters.matching import first_line, occurs
 from onechild.service.journeys.letters.standing import (
     adopter,
@@ -47,27 +47,33 @@ def blocks_of(who: Recipient, family: Family, guarded: Sequence[str]) -> Iterato
         yield Block(words=f"{who.name} {STANDING_WORDS[stands]}.", may_lift=True)
     for order in family.orders:
         if order.forbids_contact is not False and against(order, who):
-            yield Block(words=f"{order.kind_words}: it forbids {who.name} contact.", may_lift=True)
+            words = family.said(f"{order.kind_words}: it forbids {who.name} contact.", order.child_id)
+            yield Block(words=words, may_lift=True)
     for kid in family.subjects:
         if kid.adopted and not outside and stands not in (SELF, CARER) and not adopter(who, family):
-            yield Block(words=f"{kid.name} is adopted: a manager decides what goes to anybody before.", may_lift=True)
+            words = f"{kid.name} is adopted: a manager decides what goes to anybody before."
+            yield Block(words=family.said(words, kid.child_id), may_lift=True)
         elif kid.sensitive:
-            yield Block(
-                words=f"The record of {kid.name} is specially protected: a manager reads it first.", may_lift=True
-            )
+            words = f"The record of {kid.name} is specially protected: a manager reads it first."
+            yield Block(words=family.said(words, kid.child_id), may_lift=True)
 
 
 def _silence(who: Recipient, family: Family, outside: bool) -> Iterator[Block]:
-    """Where the family must not hear of it, nothing goes to the family, nor to where the family lives."""
-    for one in family.silent:
-        kind = one.kind_words.lower()
+    """Where the family must not hear of it, nothing goes to the family, nor to where the family lives.
+
+    All that is about other children is one block, that says nothing of whom or why.
+    """
+    kinds = [one.kind_words.lower() if family.is_own(one.child_id) else "" for one in family.silent]
+    for kind in dict.fromkeys(kinds):
         if who.child_id:
             words = f"There is work on {kind}: a letter to a child is opened at home. Use the safe way to reach them."
-            yield Block(words=words, may_lift=True)
+            yield Block(words=words if kind else UNSAID, may_lift=True)
         elif not outside:
-            yield Block(words=f"There is work on {kind}: no letter goes to anybody of the family.")
+            words = f"There is work on {kind}: no letter goes to anybody of the family."
+            yield Block(words=words if kind else UNSAID)
         elif any(at_home(who, kid) for kid in family.kids) or _somebody_elses(who, family):
-            yield Block(words=f"There is work on {kind}, and somebody of the family lives at this address.")
+            words = f"There is work on {kind}, and somebody of the family lives at this address."
+            yield Block(words=words if kind else UNSAID)
 
 
 def _somebody_elses(who: Recipient, family: Family) -> bool:
@@ -77,11 +83,12 @@ def _somebody_elses(who: Recipient, family: Family) -> bool:
 
 def _addresses(who: Recipient, family: Family, guarded: Sequence[str]) -> Iterator[Block]:
     if guarded and not lives_with(who, family):
-        for kid in family.kids:
-            if at_home(who, kid):
-                yield Block(
-                    words=f"This is where {kid.name} lives, which {who.name} must not know. Put the address right."
-                )
+        there = sorted(
+            (kid for kid in family.kids if at_home(who, kid)), key=lambda kid: not family.is_own(kid.child_id)
+        )
+        for kid in there[:1]:
+            words = f"This is where {kid.name} lives, which {who.name} must not know. Put the address right."
+            yield Block(words=family.said(words, kid.child_id))
     if whose := secret_at(who, family, guarded=bool(guarded)):
         yield Block(words=f"This is {whose}. Put the address right.")
     if unsafe_at(who, family):

@@ -90,10 +90,14 @@ def _own(who: Recipient, family: Family) -> Iterator[str]:
     for warning in family.warnings:
         if not warning.adult_id and warning.kind in GUARDING_FROM_ALL:
             kind = _small(warning.kind_words)
-            yield f"A warning on the record ({kind}) names nobody, so it is taken to mean everybody."
+            words = f"A warning on the record ({kind}) names nobody, so it is taken to mean everybody."
+            yield family.said(words, warning.child_id)
     for order in family.orders:
         if not order.adult_id and not against(order, who) and _forbids(order):
-            yield f"{order.kind_words}: whom it is against is not linked to anybody, so it is taken to mean everybody."
+            words = (
+                f"{order.kind_words}: whom it is against is not linked to anybody, so it is taken to mean everybody."
+            )
+            yield family.said(words, order.child_id)
 
 
 def _named(who: Recipient, family: Family) -> Iterator[str]:
@@ -102,10 +106,11 @@ def _named(who: Recipient, family: Family) -> Iterator[str]:
         return
     for warning in family.warnings:
         if warning.adult_id == who.adult_id and warning.kind in GUARDING:
-            yield f"A warning in force is about {who.name}: {_small(warning.kind_words)}."
+            words = f"A warning in force is about {who.name}: {_small(warning.kind_words)}."
+            yield family.said(words, warning.child_id)
     for order in family.orders:
         if against(order, who) and _forbids(order):
-            yield f"{order.kind_words} stands against {who.name}."
+            yield family.said(f"{order.kind_words} stands against {who.name}.", order.child_id)
 
 
 def _forbids(order: Order) -> bool:
@@ -151,7 +156,9 @@ def secret_at(who: Recipient, family: Family, *, guarded: bool) -> str:
     own = not guarded and bool(who.adult_id) and goes_to(who, who.adult_id, family)
     for one in family.reaches:
         if one.secret and one.kind == "address" and one.adult_id != who.adult_id and _at(who, one) and not own:
-            return f"an address of {family.name_of(one.adult_id)} that is not to be disclosed"
+            known = any(tie.adult_id == one.adult_id and family.is_own(tie.child_id) for tie in family.ties)
+            whose = f" of {family.name_of(one.adult_id)}" if known else ""
+            return f"an address{whose} that is not to be disclosed"
     return ""
 
 

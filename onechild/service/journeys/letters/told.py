@@ -80,7 +80,7 @@ def recipient_told(letter: Holder, row: LetterRecipient, *, viewer: Somebody) ->
         "standing": STANDING_WORDS.get(told["standing"], "") if told else "",
         "checked": told is not None and fresh,
         "stale": told is not None and not fresh,
-        "blocks": told["blocks"] if told else [],
+        "blocks": _blocks(told["blocks"]) if told else [],
         "notices": told["notices"] if told else [],
         "withheld": _withheld(told["withheld"]) if told else [],
         "paragraphs": row.text.split("\n\n") if row.text else [],
@@ -106,6 +106,11 @@ def _tag(row: LetterRecipient, *, fresh: bool, told: bool) -> Tag:
     if row.refused:
         return Tag("May not go", "over")
     return Tag("Version without some facts", "plain") if row.withheld else Tag("Whole letter", "plain")
+
+
+def _blocks(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Each thing in the way, said once."""
+    return list({(one["words"], one["may_lift"]): one for one in found}.values())
 
 
 def _withheld(found: list[dict[str, Any]]) -> list[dict[str, str]]:

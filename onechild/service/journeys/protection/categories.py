@@ -24,3 +24,9 @@ def put_category(plan: ChildProtectionPlan, category: str, *, on: date, today: d
     if plan.latest_category != category:
         plan.latest_category = category
         plan.save(update_fields=["latest_category"])
+
+
+def newest_since(plan: ChildProtectionPlan) -> date | None:
+    """This function will return the day from which the plan's newest category is in force; None where none is."""
+    rows = ChildProtectionCategory.objects.filter(plan=plan).order_by("-started_on", "-pk")
+    return rows.values_list("started_on", flat=True).first()

@@ -15,12 +15,12 @@ from onechild.service.record.models import (
     ChildInNeedReview,
     ChildProtectionPlan,
     Closure,
-    Conference,
     NeedPlanNote,
     WorkStep,
 )
 from onechild.service.record.queries.caseload import open_allocations
 from onechild.service.record.queries.names import heads
+from onechild.service.record.queries.work.reviews import last_reviews
 from onechild.service.record.queries.work.waiting import Somebody, Waiting
 
 

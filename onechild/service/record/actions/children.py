@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from onechild.service.record.actions.change_sets import Person, change_set
+from onechild.service.record.actions.clocks import renew
 from onechild.service.record.actions.editing import changed, locked
 from onechild.service.record.models import Child, ChildDetails, ChildName
 
@@ -36,6 +37,25 @@ def keep_details(
         if row is not None and children[child.pk].origin_id is None:
             _into_the_contract(children[child.pk], row)
         return row
+
+
+def keep_birth(*, child: Child, typed: Mapping[str, Any], seen_version: int, by: Person, today: date) -> None:
+    """Keep the birth, the sex registered and the death of a child of OneChild's own; a birth ends the expecting.
+
+    `typed` has born_on, expected_on, sex and died_on. What was due is worked out anew. Raises NotOurs for a source's
+    child, Stale (see `editing`), and ValueError for days that can't be, which the form refuses in words.
+    """
+    with change_set(by=by, kind="edit", words="Birth, sex or death changed"):
+        row = locked([child.pk])[child.pk]
+        if row.origin_id is not None:
+            raise NotOurs
+        born_on, died_on = typed["born_on"], typed["died_on"]
+        if any(day and day > today for day in (born_on, died_on)) or (born_on and died_on and died_on < born_on):
+            raise ValueError("a birth or death to come, or a death before the birth")
+        told = {**typed, "expected_on": None} if born_on else typed
+        if names := changed(row, seen_version=seen_version, typed=told):
+            row.save(update_fields=names)
+            renew([row.pk])
 
 
 def add_name(

@@ -14,6 +14,8 @@ from django.test.utils import CaptureQueriesContext
 from onechild.service.access.models import User
 from onechild.service.journeys.information_rights.models import Rectification
 from onechild.service.record.actions import children, warnings
+from onechild.service.record.actions.change_sets import change_set
+from onechild.service.record.actions.work.people import NewChild, new_child
 from onechild.service.record.models import (
     Child,
     ChildDetails,
@@ -205,6 +207,71 @@ def test_a_name_is_added_and_ended_and_stays_in_the_list(client: Client, practit
 def test_a_name_of_the_case_system_can_not_be_ended_here(client: Client, practitioner: User, child: Child) -> None:
     name = ChildName.objects.filter(child=child)[0]
     page(client, child, f"edit/names/{name.pk}/end/", status=404)
+
+
+# ---- birth, sex and death ----
+
+
+@pytest.fixture
+def unborn(practitioner: User) -> Child:
+    """A child whose record was made here before the birth, expected on 10 December 2026."""
+    with change_set(by=practitioner, kind="edit", words="a test"):
+        known = NewChild(forename="Baby", surname="Zigzag", expected_on=date(2026, 12, 10))
+        return new_child(known, today=TODAY)
+
+
+def days(**typed: date) -> dict[str, str]:
+    """Days as their boxes send them."""
+    return {f"{name}_{part}": str(getattr(on, part)) for name, on in typed.items() for part in ("day", "month", "year")}
+
+
+def test_a_child_whose_record_was_made_here_is_born_and_dies_on_the_record(client: Client, unborn: Child) -> None:
+    assert "Unborn, expected 10 December 2026" in page(client, unborn, "edit/")
+    address = f"/children/{unborn.la_child_id}/edit/birth/"
+    born = {"edit_version": str(unborn.edit_version or 1), "sex": "F", **days(born_on=date(2026, 11, 18))}
+    assert client.post(address, {**born, **days(expected_on=date(2026, 12, 10))}).status_code == 302
+    assert "born 18 November 2026" in page(client, unborn)
+    unborn.refresh_from_db()
+    assert (unborn.born_on, unborn.expected_on, unborn.sex) == (date(2026, 11, 18), None, "F")
+    later = {**born, "edit_version": str(unborn.edit_version), **days(died_on=date(2026, 11, 20))}
+    assert client.post(address, later).status_code == 302
+    assert "Deceased" in page(client, unborn)
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ({"born_on": date(2026, 11, 18), "died_on": date(2026, 11, 17)}, "on or after the day of birth"),
+        ({"born_on": date(2026, 11, 22)}, "The day of birth can’t be in the future"),
+        ({"died_on": date(2026, 11, 22)}, "The day the child died can’t be in the future"),
+        ({"expected_on": date(2027, 8, 29)}, "must be within 40 weeks"),
+    ],
+)
+def test_days_that_can_not_be_are_refused_in_words(
+    client: Client, unborn: Child, typed: dict[str, date], says: str
+) -> None:
+    address = f"/children/{unborn.la_child_id}/edit/birth/"
+    answer = client.post(address, {"edit_version": "1", **days(**typed)})
+    assert says in answer.content.decode()
+    unborn.refresh_from_db()
+    assert (unborn.born_on, unborn.expected_on, unborn.died_on) == (None, date(2026, 12, 10), None)
+
+
+def test_a_birth_saved_by_another_meanwhile_is_shown_and_not_overwritten(client: Client, unborn: Child) -> None:
+    address = f"/children/{unborn.la_child_id}/edit/birth/"
+    client.post(address, {"edit_version": "1", **days(born_on=date(2026, 11, 18))})
+    answer = client.post(address, {"edit_version": "1", **days(born_on=date(2026, 11, 19))})
+    assert answer.status_code == 409
+    assert "Somebody else changed this while you were typing" in answer.content.decode()
+    unborn.refresh_from_db()
+    assert unborn.born_on == date(2026, 11, 18)
+
+
+def test_a_child_of_the_case_system_is_born_and_dies_there(client: Client, practitioner: User, child: Child) -> None:
+    assert "The case system keeps when this child was born" in page(client, child, "edit/")
+    assert '<form method="post" novalidate' not in page(client, child, "edit/birth/")
+    answer = client.post(f"/children/{child.la_child_id}/edit/birth/", {"edit_version": "1", "sex": "U"})
+    assert answer.status_code == 403
 
 
 # ---- warnings ----

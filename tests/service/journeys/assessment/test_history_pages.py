@@ -17,6 +17,7 @@ from onechild.service.record.models import (
     Adult,
     AdultHistoryOpening,
     Assessment,
+    AssessmentWork,
     Child,
     ChildProtectionPlan,
     Contact,
@@ -137,6 +138,24 @@ def test_what_the_reader_may_not_open_is_said_and_never_shown(client: Client, te
     assert "of children whom you don’t work with." in shown
     assert "Zzhill" not in shown
     assert elsewhere.la_child_id not in shown
+
+
+def test_an_answer_is_read_with_what_its_reader_may_see_and_keeps_no_name(client: Client, team: Team) -> None:
+    other = another_child(a_partner(team))
+    give(other, worker_id=team.worker.worker_id, team_id=team.team_id)
+    assessment, history = begun(client, team)
+    client.post(f"{history}earlier_plans/", {"edit_version": 0, "means_now": "He has done a course."})
+    assert HistoryAnswer.objects.get(assessment=assessment).says == "Child protection plans before"
+    with change_set(by="a test", kind="edit", words="authorised"):
+        AssessmentWork.objects.filter(assessment=assessment).update(status="approved")
+    restrict(child_id=other.pk, restriction="ordinary", people=[team.worker], reason="A test", by=team.worker, at=NOW)
+    here = page(team.child, assessment)
+    assert "Zzother" in words(client, here)
+    sign_in(client, user=team.manager)
+    shown = words(client, here)
+    assert "Child protection plans before" in shown
+    assert "He has done a course." in shown
+    assert "Zzother" not in shown
 
 
 def test_with_nothing_on_record_it_says_so_and_what_was_searched(client: Client, team: Team) -> None:

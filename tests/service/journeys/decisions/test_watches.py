@@ -134,7 +134,7 @@ def test_rates_count_children_followed_for_the_whole_time_and_open_to_them(
     [later] = [one for one in months("closure", today=NEW_YEAR) if one.on == SENT]
     assert later.back[1] == (half_a_year[0] + 1, half_a_year[1] + 2)
     sign_in(client, user=decider)
-    assert f"{back} of {whole + 2} (" in client.get("/decisions/after/").content.decode()
+    assert f"{back} of {whole + 2} (" in client.get("/decisions/after/?kind=closure").content.decode()
     opened = client.get("/decisions/after/?kind=closure&month=2026-06").content.decode()
     assert "Zeb Quillfeather" in opened
     assert "a referral, 1 October" in opened

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from onechild.service.journeys.letters.checking import Version, versions_of
 from onechild.service.journeys.letters.facts import FACTS
 from onechild.service.journeys.letters.family import (
+    UNSAID,
     Family,
     Grown,
     Kid,
@@ -276,3 +277,30 @@ def test_no_words_of_a_withheld_fact_ever_stand_in_that_recipients_version(made:
         if mark.fact == gone.fact and occurs(mark.words, "\n".join(version.paragraphs))
     ]
     assert leaks == []
+
+
+@pytest.mark.parametrize(
+    "of_the_sister",
+    [
+        {"silent": (Silent(child_id="sis", kind_words="Forced marriage"),)},
+        {"silent": (Silent(child_id="", kind_words=""),)},
+        {"orders": (Order(child_id="sis", kind_words="Forced marriage protection order", adult_id="dad"),)},
+        {"orders": (Order(child_id="sis", kind_words="Forced marriage protection order", against_words="a man"),)},
+        {"warnings": (Warned(child_id="sis", kind="protection_order", kind_words="Forced marriage order"),)},
+        {"kids": (KID, replace(SIS, sensitive=True, adopted=True))},
+    ],
+)
+def test_a_reason_about_a_sister_stands_in_the_way_and_is_never_said(of_the_sister: dict[str, object]) -> None:
+    family = but(**{"kids": (KID, replace(SIS, in_letter=False)), "own": "kid", **of_the_sister})
+    seen = check(DAD, PLAIN, ADDRESS, family=family)
+    said = [*(block.words for block in seen.blocks), *(one.why for one in seen.withheld)]
+    assert set(said) == {UNSAID}
+
+
+def test_a_reason_about_the_letters_own_child_is_said_beside_the_one_that_is_not() -> None:
+    both = (Silent(child_id="kid", kind_words="Forced marriage"), Silent(child_id="sis", kind_words="Forced marriage"))
+    seen = check(MUM, PLAIN, family=but(silent=both, kids=(KID, replace(SIS, in_letter=False)), own="kid"))
+    assert [block.words for block in seen.blocks] == [
+        "There is work on forced marriage: no letter goes to anybody of the family.",
+        UNSAID,
+    ]

@@ -11,9 +11,11 @@ import docx
 import pytest
 from django.test import Client
 
+from onechild.service.access.actions.restrict import restrict
 from onechild.service.access.models import User
 from onechild.service.access.viewer import viewer_of
 from onechild.service.journeys.letters import queries
+from onechild.service.journeys.letters.family import UNSAID
 from onechild.service.record.actions import warnings
 from onechild.service.record.actions.change_sets import change_set
 from onechild.service.record.actions.work.people import NewAdult, new_adult, relate
@@ -261,6 +263,29 @@ def test_under_a_forced_marriage_pathway_no_letter_goes_to_the_family_and_nobody
     assert "Nobody may let this go." in shown
     client.post(f"{page}recipients/{mother.pk}/allow/", {"why": "Please."})
     assert not WorkStep.objects.filter(about_id=mother.pk).exists()
+
+
+@pytest.mark.parametrize("hidden", [False, True])
+def test_work_on_a_forced_marriage_of_a_sister_refuses_the_family_and_no_page_says_why(
+    client: Client, child: Child, writer: User, hidden: bool
+) -> None:
+    held = Allocation.objects.filter(worker_id=writer.worker_id, ended_on=None).exclude(child=child)
+    sister = held.filter(child__restricted=None).order_by("pk")[0].child
+    page = ready(client, child)
+    with change_set(by="a test", kind="edit", words="a pathway"):
+        relate(child=sister, relation="sibling", related_child_id=child.pk, today=TODAY)
+        relate(child=child, relation="sibling", related_child_id=sister.pk, today=TODAY)
+        Pathway.objects.create(child=sister, kind="forced_marriage", words="A wedding abroad.", started_on=TODAY)
+    if hidden:
+        other = make_user("director")
+        restrict(child_id=sister.pk, restriction="forced_marriage", people=[other], reason="A test", by=other, at=NOW)
+    mother = add(client, page, f"adult:{adult(child, 'mother')}")
+    client.post(f"{page}check/")
+    mother.refresh_from_db()
+    assert (mother.refused, mother.text) == (True, "")
+    assert [block["words"] for block in mother.found[0]["blocks"]] == [UNSAID]
+    assert UNSAID in client.get(page).content.decode()
+    assert "marriage" not in str(mother.found)
 
 
 def test_a_manager_is_told_on_my_day_of_what_was_asked_and_the_writer_of_a_no(

@@ -8,11 +8,14 @@ from datetime import date
 import pytest
 
 from onechild.service.access.models import User
+from onechild.service.journeys.protection.enquiry.queries import open_enquiry_of
 from onechild.service.record.actions.change_sets import change_set
 from onechild.service.record.actions.work.outcomes import NewOutcome, add_outcome
 from onechild.service.record.models import (
+    ChangeSet,
     ChildInNeedPlan,
     ChildProtectionCategory,
+    ChildProtectionPlan,
     Conference,
     ConferenceArrangement,
     CoreGroup,
@@ -249,6 +252,76 @@ def test_a_plan_ends_only_when_a_conference_says_so_or_life_does(on: On, people:
     assert ChildProtectionCategory.objects.get(plan_id=plan_id).ended_on == REVIEW
 
 
+def test_ending_a_plan_calls_off_its_review_and_what_was_owed_for_it(on: On, people: People, family: Family) -> None:
+    on(CONFERENCE)
+    row = _conferred(people, family)
+    plan_id = ConferenceArrangement.objects.get(pk=row.pk).plan_id
+    on(GROUP)
+    sent(people.worker, family.page("conferences/new/"), _review(family))
+    assert owed(family, "conference-report")[-1][1] is None
+    why = {**typed("on", GROUP), "why": "looked_after", "seen": "The order.", "reason": "He lives with his aunt."}
+    sent(people.manager, family.page(f"protection-plans/{plan_id}/end/"), why)
+    review = ConferenceArrangement.objects.get(child=family.child, conference_kind="review")
+    assert (review.cancelled_on, review.cancelled_reason) == (GROUP, "The plan ended on 7 July 2026")
+    assert not StepTaken.objects.filter(step="conference_planned", about_id=review.pk).exists()
+
+
+def test_a_plan_that_a_review_ended_does_not_end_before_it_and_its_category_changes_in_order(
+    on: On, people: People, family: Family
+) -> None:
+    on(CONFERENCE)
+    row = _conferred(people, family)
+    page = family.page(f"protection-plans/{ConferenceArrangement.objects.get(pk=row.pk).plan_id}/")
+    on(GROUP)
+    sent(people.manager, f"{page}category/", {**typed("on", GROUP), "category": "EMO", "reason": "Agreed."})
+    early = {**typed("on", date(2026, 7, 1)), "category": "NEG", "reason": "Agreed."}
+    assert "in force from 7 July 2026" in people.manager.post(f"{page}category/", early).content.decode()
+    on(REVIEW)
+    sent(people.worker, family.page("conferences/new/"), _review(family))
+    again = ConferenceArrangement.objects.get(child=family.child, conference_kind="review")
+    decide = family.page(f"conferences/{again.pk}/decide/")
+    ends = {**typed("held_on", REVIEW), "quorate": "yes", "summary": "Safe.", "decided_0": "end", "reason_0": "Safe."}
+    sent(people.chair, decide, ends)
+    closed = {"why": "closed", "seen": "The file.", "reason": "Safe."}
+    refused = people.manager.post(f"{page}end/", {**closed, **typed("on", GROUP)}).content.decode()
+    assert "was on 22 September 2026" in refused
+    sent(people.manager, f"{page}end/", {**closed, **typed("on", REVIEW)})
+
+
+def test_a_review_of_a_plan_that_has_ended_is_refused_in_words(on: On, people: People, family: Family) -> None:
+    on(CONFERENCE)
+    row = _conferred(people, family)
+    plan_id = ConferenceArrangement.objects.get(pk=row.pk).plan_id
+    on(REVIEW)
+    sent(people.worker, family.page("conferences/new/"), _review(family))
+    again = ConferenceArrangement.objects.get(child=family.child, conference_kind="review")
+    with change_set(by="a test", kind="edit", words="the case system ended it"):
+        ChildProtectionPlan.objects.filter(pk=plan_id).update(ended_on=GROUP, end_recorded_on=REVIEW)
+    ends = {**typed("held_on", REVIEW), "quorate": "yes", "summary": "Safe.", "decided_0": "end", "reason_0": "Safe."}
+    shown = people.chair.post(family.page(f"conferences/{again.pk}/decide/"), ends).content.decode()
+    assert "that it reviews ended on 7 July 2026" in shown
+    assert not Conference.objects.filter(child=family.child, conference_kind="review").exists()
+
+
+def test_a_first_conference_follows_the_newest_enquiry_and_only_once(on: On, people: People, family: Family) -> None:
+    on(CONCLUDED)
+    enquiry = concluded(people, family)
+    referral = Referral.objects.get(child=family.child)
+    assert open_enquiry_of(family.child.pk, referral) == enquiry
+    with change_set(by="a test", kind="edit", words="a later enquiry that came to nothing"):
+        later = Section47Enquiry.objects.create(
+            child=family.child, referral=referral, started_on=CONCLUDED, no_further_action=True, recorded_on=CONCLUDED
+        )
+    assert open_enquiry_of(family.child.pk, referral) is None
+    with change_set(by="a test", kind="edit", words="it goes on, and a conference was held"):
+        Section47Enquiry.objects.filter(pk=later.pk).update(no_further_action=False)
+        assert open_enquiry_of(family.child.pk, referral) == later
+        Conference.objects.create(
+            child=family.child, conference_kind="initial", happened_on=CONFERENCE, enquiry=later, recorded_on=CONFERENCE
+        )
+    assert open_enquiry_of(family.child.pk, referral) is None
+
+
 def test_calling_a_conference_off_takes_the_reports_duty_and_leaves_the_conferences(
     on: On, people: People, family: Family
 ) -> None:
@@ -259,6 +332,23 @@ def test_calling_a_conference_off_takes_the_reports_duty_and_leaves_the_conferen
     assert owed(family, "conference-report") == []
     assert owed(family, "initial-child-protection-conference") == [(date(2026, 6, 26), None)]
     assert not StepTaken.objects.filter(step="conference_planned", child=family.child).exists()
+
+
+def test_why_a_conference_was_moved_stands_with_it_and_in_no_log(on: On, people: People, family: Family) -> None:
+    on(CONCLUDED)
+    concluded(people, family)
+    row = arranged(people, family)
+    moved = {
+        **typed("planned_on", date(2026, 6, 25)),
+        "planned_at": "11:00",
+        "place": "Room 3",
+        "why": "Sara is in A&E.",
+    }
+    sent(people.worker, family.page(f"conferences/{row.pk}/move/"), moved)
+    before = row.why
+    row.refresh_from_db()
+    assert row.why == f"{before}\n\nMoved: Sara is in A&E."
+    assert not ChangeSet.objects.filter(words__contains="Sara").exists()
 
 
 def _conferred(people: People, family: Family) -> ConferenceArrangement:

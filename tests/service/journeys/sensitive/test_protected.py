@@ -8,16 +8,22 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from onechild.service.access.actions.glass import ask
+from onechild.service.access.actions.restrict import restrict
+from onechild.service.access.actions.restrict_at_once import overseers_for
 from onechild.service.access.entering import as_viewer
 from onechild.service.access.models import Event, Notice, Restriction, RestrictionPerson, User
+from onechild.service.access.refusals import NotPossible
+from onechild.service.journeys.sensitive.actions.work import end, oversee
 from onechild.service.journeys.sensitive.queries import waiting_for
 from onechild.service.record.actions.change_sets import change_set
 from onechild.service.record.models import Child, ChildName, Decision, Obligation, Oversight, Pathway, WarningNote
-from tests.service.people import make_user, sign_in
+from tests.service.people import a_worker, make_user, sign_in, team_of
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 21)
 LATER = date(2026, 12, 1)
+STANDS = datetime(2026, 11, 21, 0, 1, tzinfo=UTC)
 SUBJECTS = ("orced marriage", "onour", "enital")
 
 
@@ -224,10 +230,61 @@ def test_a_record_that_was_restricted_for_less_becomes_specially_protected(
             began_at=datetime(2026, 11, 1, tzinfo=UTC),
             began_by=director,
         )
-    RestrictionPerson.objects.create(restriction=made, user=worker, named_at=made.began_at, named_by=director)
+    named = [worker, manager, make_user("social_worker")]
+    for user in named:
+        RestrictionPerson.objects.create(restriction=made, user=user, named_at=made.began_at, named_by=director)
+    left_out = make_user("team_manager", worker_id=a_worker(team_of(str(worker.worker_id)), role="team_manager"))
+    with as_viewer(worker, now=made.began_at):
+        assert [one.user_id for one in overseers_for(child.pk)] == [manager.pk], "only a manager who is named"
+    begin("forced_marriage", left_out)
+    assert not Pathway.objects.filter(child=child).exists()
     begin("forced_marriage", manager)
+    still = RestrictionPerson.objects.filter(restriction__child=child, restriction__lifted_at=None)
+    assert set(still.values_list("user_id", flat=True)) == {user.pk for user in named}
     assert Restriction.objects.get(child=child, lifted_at=None).restriction == "forced_marriage"
     assert Notice.objects.filter(user=director, words__startswith="A restricted record is specially protected").exists()
     over = Client()
     sign_in(over, user=manager)
     assert over.get(f"/children/{child.la_child_id}/").status_code == 200
+
+
+def test_whoever_opened_a_restricted_record_in_an_emergency_does_not_stay_on_it_by_beginning_such_work(
+    client: Client, worker: User, child: Child
+) -> None:
+    director, duty = make_user("director"), Client()
+    restrict(child_id=child.pk, restriction="ordinary", reason="x", people=[worker], by=director, at=STANDS)
+    for_a_day = sign_in(duty, user=make_user("emergency_duty"))
+    asked: dict[str, Any] = {"reason": "out_of_hours", "words": "Police at the door", "hours": 72}
+    ask(child_id=child.pk, public_id=child.la_child_id, by=for_a_day, at=STANDS, **asked)
+    page = f"/children/{child.la_child_id}/pathways/new/"
+    shown = duty.post(page, {"kind": "forced_marriage", "overseer": "nobody"}).content.decode()
+    assert "for a time only" in shown
+    assert worker.name in shown
+    assert not Pathway.objects.filter(child=child).exists()
+    assert Restriction.objects.get(child=child, lifted_at=None).restriction == "ordinary"
+    assert not RestrictionPerson.objects.filter(user=for_a_day).exists()
+
+
+def test_a_manager_who_began_or_ever_led_it_neither_oversees_nor_ends_it(
+    worker: User, manager: User, child: Child, begin: Any
+) -> None:
+    began, other = Client(), make_user("team_manager", worker_id=a_worker(team_of(str(worker.worker_id))))
+    sign_in(began, user=manager)
+    row = begin("exploitation", other, on=began)
+    described(began, child, row, other, lead_id=str(manager.worker_id))
+    assert Pathway.objects.get(pk=row.pk).lead_id == manager.worker_id
+    described(began, child, row, other)
+    assert Pathway.objects.get(pk=row.pk).lead_id == worker.worker_id
+    with change_set(by="a test", kind="edit", words="somebody else opened it"):
+        Decision.objects.filter(about_id=row.pk).update(decided_by_id=worker.worker_id, decided_by_name=worker.name)
+    own: dict[str, Any] = {"by": manager, "today": TODAY, "pathway": row, "worker_id": manager.worker_id}
+    with pytest.raises(NotPossible):
+        oversee(words="Fine.", next_by=None, **own)
+    with pytest.raises(NotPossible):
+        end(on=TODAY, reason="Over.", now=STANDS, **own)
+    page = f"/children/{child.la_child_id}/pathways/{row.pk}/"
+    assert "You began or led this work" in began.get(page).content.decode()
+    over = Client()
+    sign_in(over, user=other)
+    over.post(f"{page}oversight/", {"words": "Safe at her aunt's."})
+    assert Oversight.objects.get(about_id=row.pk).manager_id == other.worker_id

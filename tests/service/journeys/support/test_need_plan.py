@@ -11,6 +11,7 @@ from django.test import Client
 from onechild.service.access.entering import as_viewer
 from onechild.service.access.models import User
 from onechild.service.journeys.support.queries import waiting_for
+from onechild.service.record.actions.change_sets import change_set
 from onechild.service.record.models import (
     ChildInNeedPlan,
     ChildInNeedReview,
@@ -20,7 +21,9 @@ from onechild.service.record.models import (
     Obligation,
     PlanAction,
     PlanOutcome,
+    Referral,
     StepTaken,
+    VisitInterval,
 )
 from tests.service.our_own import Family, a_family, boxes, protected
 from tests.service.people import make_user, sign_in
@@ -139,6 +142,22 @@ def test_a_child_on_a_protection_plan_gets_no_child_in_need_plan_beside_it(
     assert not ChildInNeedPlan.objects.filter(child=family.children[0]).exists()
 
 
+def test_a_plan_is_not_approved_under_a_referral_that_has_closed(client: Client, family: Family, manager: User) -> None:
+    address = sent(client, family)
+    with change_set(by=family.writer, kind="edit", words="closed meanwhile"):
+        Referral.objects.filter(pk=family.referrals[0].pk).update(ended_on=date(2026, 11, 20))
+    assert "No referral is open" in decided(client, address, manager, "approve").content.decode()
+    assert not ChildInNeedPlan.objects.filter(child=family.children[0]).exists()
+
+
+def test_a_plan_agreed_before_its_referral_is_not_sent(client: Client, family: Family) -> None:
+    address = start(client, family, **boxes("begins_on", date(2026, 2, 1)))["Location"]
+    client.post(f"{address}outcomes/new/", OUTCOME)
+    client.post(f"{address}send/")
+    assert "not before the referral" in client.get(address).content.decode()
+    assert NeedPlanNote.objects.get(child=family.children[0]).status == "open"
+
+
 def test_a_review_meets_its_duty_and_says_what_became_of_each_outcome(
     client: Client, family: Family, manager: User
 ) -> None:
@@ -178,12 +197,18 @@ def test_a_plan_that_goes_to_early_help_names_who_helps_and_is_followed(
     assert "Name who helps the family" in client.post(f"{address}end/", end).content.decode()
     refused = client.post(f"{address}end/", {**end, "organisation": "Jo, Hatterton Family Hub"}).content.decode()
     assert "Say of each outcome that it is met" in refused
+    with change_set(by=family.writer, kind="edit", words="a stricter interval"):
+        interval = VisitInterval.objects.create(
+            child=plan.child, child_in_need_plan=plan, every_days=7, started_on=AGREED
+        )
     row = PlanOutcome.objects.get(plan_id=plan.pk)
     settle = {"found": "met", **boxes("on", TODAY), "said": "The register says so."}
     client.post(f"{address}outcomes/{row.pk}/", settle)
     client.post(f"{address}end/", {**end, "organisation": "Jo, Hatterton Family Hub"})
     plan.refresh_from_db()
     assert (plan.ended_on, plan.end_reason) == (TODAY, "early_help")
+    interval.refresh_from_db()
+    assert (interval.ended_on, interval.end_recorded_on) == (TODAY, TODAY)
     assert Decision.objects.get(outcome="ended_early_help").reason == "She is safe."
 
 

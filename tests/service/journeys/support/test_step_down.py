@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from onechild.service.access.models import User
+from onechild.service.record.actions import clocks
 from onechild.service.record.actions.change_sets import change_set
 from onechild.service.record.models import (
     Allocation,
@@ -16,6 +17,7 @@ from onechild.service.record.models import (
     ChildProtectionCategory,
     ChildProtectionPlan,
     Conference,
+    ConferenceArrangement,
     Decision,
     DecisionExplained,
     EarlyHelpEpisode,
@@ -23,6 +25,8 @@ from onechild.service.record.models import (
     PlanAction,
     PlanOutcome,
     StepDown,
+    StepTaken,
+    VisitInterval,
     Watch,
 )
 from tests.service.our_own import Family, a_family, boxes, protected
@@ -135,7 +139,8 @@ def test_brothers_and_sisters_step_down_together_and_every_clock_of_it_is_right(
     open_protection = Obligation.objects.filter(child=zadie, clock="child-protection-visit", met_on=None)
     assert not open_protection.filter(ended_on=None).exists()
     assert Decision.objects.filter(kind="step_down").values("group_id").distinct().count() == 1
-    assert {watch.child_id for watch in Watch.objects.filter(kind="step_down", started_on=ON)} == {zadie.pk, zeb.pk}
+    watches = Watch.objects.filter(kind="step_down", started_on=ON, recorded_on=TODAY)
+    assert {watch.child_id for watch in watches} == {zadie.pk, zeb.pk}
 
 
 def test_another_worker_in_post_is_given_the_case_and_one_of_nowhere_is_refused(
@@ -188,22 +193,74 @@ def test_early_help_is_a_named_practitioner_and_begins_no_plan_of_ours(
     assert ChildProtectionPlan.objects.get(child=family.children[1]).ended_on is None
 
 
-def test_the_page_asks_who_decided_unless_a_review_conference_is_recorded(
+def reviewed(family: Family, plan: ChildProtectionPlan, on: date, *, continues: bool) -> None:
+    """A review conference of a plan."""
+    with change_set(by=family.writer, kind="edit", words="a conference"):
+        Conference.objects.create(
+            child=plan.child, conference_kind="review", plan=plan, happened_on=on, plan_continues=continues
+        )
+
+
+def test_the_page_asks_who_decided_unless_the_last_review_of_every_plan_did(
     client: Client, family: Family, manager: User
 ) -> None:
     plans = protected(family)
     assert "No review conference is recorded" in client.get(page(family)).content.decode()
-    with change_set(by=family.writer, kind="edit", words="a conference"):
-        Conference.objects.create(
-            child=family.children[0],
-            conference_kind="review",
-            plan=plans["Zadie"],
-            happened_on=date(2026, 11, 19),
-            plan_continues=False,
-        )
+    reviewed(family, plans["Zadie"], date(2026, 11, 19), continues=False)
     shown = client.get(page(family)).content.decode()
     assert "The review conference of 19 November decided that it ends" in shown
-    assert 'name="decided_by"' not in shown
+    assert "For Zeb, no review conference is recorded" in shown
+    nobody = contract(family, decided_by="")
+    assert "Say who decided that the plan ends" in client.post(page(family), nobody).content.decode()
+    reviewed(family, plans["Zeb"], date(2026, 11, 19), continues=False)
+    assert 'name="decided_by"' not in client.get(page(family)).content.decode()
+    reviewed(family, plans["Zadie"], ON, continues=True)
+    assert "did not decide that it ends" in client.get(page(family)).content.decode()
+    assert "Say who decided that the plan ends" in client.post(page(family), nobody).content.decode()
+    assert not StepDown.objects.exists()
+
+
+def test_one_child_alone_is_not_asked_about_the_review_of_another(
+    client: Client, family: Family, manager: User
+) -> None:
+    plans = protected(family)
+    reviewed(family, plans["Zadie"], date(2026, 11, 19), continues=False)
+    client.post(page(family), contract(family, decided_by="", too_1="False", becomes_0_0=""))
+    assert StepDown.objects.get().child_id == family.children[0].pk
+
+
+def test_no_plan_ends_before_the_day_of_its_last_review(client: Client, family: Family, manager: User) -> None:
+    plans = protected(family)
+    reviewed(family, plans["Zeb"], TODAY, continues=False)
+    shown = client.post(page(family), contract(family)).content.decode()
+    assert "Zeb’s plan was reviewed on 21 November 2026: choose that day or later" in shown
+    assert not StepDown.objects.exists()
+
+
+def test_what_hangs_on_the_plan_ends_with_it(client: Client, family: Family, manager: User) -> None:
+    plan = protected(family)["Zadie"]
+    with change_set(by=family.writer, kind="edit", words="a review to come, and a stricter interval"):
+        at = datetime(2026, 12, 9, 10, tzinfo=UTC)
+        coming = ConferenceArrangement.objects.create(
+            child=plan.child, conference_kind="review", plan=plan, planned_for=at
+        )
+        StepTaken.objects.create(
+            child=plan.child,
+            step="conference_planned",
+            about_id=coming.pk,
+            happened_on=date(2026, 11, 2),
+            set_for_on=date(2026, 12, 9),
+        )
+        interval = VisitInterval.objects.create(
+            child=plan.child, child_protection_plan=plan, every_days=5, started_on=date(2026, 4, 1)
+        )
+    client.post(page(family), contract(family))
+    coming.refresh_from_db()
+    interval.refresh_from_db()
+    assert (coming.cancelled_on, coming.cancelled_reason) == (TODAY, "The plan ended: stepped down")
+    assert (interval.ended_on, interval.end_recorded_on) == (ON, TODAY)
+    assert not StepTaken.objects.filter(step="conference_planned", about_id=coming.pk).exists()
+    assert clocks.differences([plan.child_id]) == []
 
 
 def test_a_plan_of_the_case_system_is_ended_there(client: Client) -> None:

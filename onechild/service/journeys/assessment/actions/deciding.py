@@ -21,6 +21,7 @@ from onechild.service.record.models import (
     Child,
     Decision,
     DelayCause,
+    HistoryAnswer,
     Outcome,
     StepTaken,
     WorkStatus,
@@ -170,8 +171,9 @@ def _for_decision(assessment: Assessment, who: Actor) -> AssessmentWork:
     work = _work(assessment)
     if work.status != WorkStatus.SUBMITTED:
         raise Closed
-    refuse_own_work(about_id=assessment.pk, worker_id=who.worker_id, by=who.by)
-    if who.worker_id and work.written_by_id == who.worker_id:
+    refuse_own_work(about_id=assessment.pk, worker_id=who.worker_id, by=who.by, written_by_id=work.written_by_id)
+    answers = HistoryAnswer.objects.filter(assessment=assessment).values_list("answered_by_id", "answered_by_name")
+    if any((who.worker_id and who.worker_id == their_id) or who.by.name == name for their_id, name in answers):
         raise OwnWork
     return work
 

@@ -68,7 +68,8 @@ def answer(
         locked({work.child_id, *(one.child_id for one in siblings)})
         _locked(work)
         said = {
-            "says": pattern.says,
+            # What the pattern says names whom the answerer may see; others read the answer, here and at a sibling.
+            "says": pattern.title,
             "sources": sources_of(pattern),
             "answered_by_id": worker_id,
             "answered_by_name": by.name,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from onechild.service.journeys.assessment.history.model import Fact, Pattern
+from onechild.service.journeys.assessment.history.model import Fact, Pattern, title_of
 from onechild.service.record.models import HistoryAnswer
 
 
@@ -22,6 +22,30 @@ class Asked:
     def open(self) -> bool:
         """Whether it waits for an answer, or for one that knows the new facts."""
         return self.answer is None or bool(self.new)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Given:
+    """An answer as a reader may read it: `says` is drawn from what they may see, and empty where that is none."""
+
+    title: str
+    says: str
+    means_now: str
+    answered_by_name: str
+
+
+def given_of(answers: Mapping[str, HistoryAnswer], patterns: Iterable[Pattern]) -> list[Given]:
+    """This function will return the answers, each with what its pattern says to the reader with these `patterns`."""
+    says = {pattern.key: pattern.says for pattern in patterns}
+    return [
+        Given(
+            title=title_of(key),
+            says=says.get(key, ""),
+            means_now=answers[key].means_now,
+            answered_by_name=answers[key].answered_by_name,
+        )
+        for key in sorted(answers)
+    ]
 
 
 def answers_of(assessment_id: str) -> dict[str, HistoryAnswer]:

@@ -38,6 +38,29 @@ TABLES: dict[str, str] = {
     "adult_came": "adults",
 }
 
+# What each kind of pattern is called, by its key. It names nobody, so whoever may read an assessment may read it.
+TITLES: dict[str, str] = {
+    "contacts_unassessed": "Contacts, and no assessment",
+    "came_back": "Sent away, and came back",
+    "earlier_plans": "Child protection plans before",
+    "removed": "Children who were removed or looked after",
+    "neglect_over_years": "Neglect over years",
+    "not_seen": "Not seen",
+    "missing": "Missing more than once",
+    "moves": "Many moves",
+    "workers": "Many workers",
+    "losses": "Bereavement",
+    "new_adult": "An adult new to the home",
+    "found_again:domestic_abuse": "Domestic abuse, found again",
+    "found_again:substance_misuse": "Alcohol or drugs, found again",
+    "found_again:mental_health": "Mental health, found again",
+}
+
+
+def title_of(key: str) -> str:
+    """This function will return what a kind of pattern is called; plain words for a kind that is known no more."""
+    return TITLES.get(key, "A pattern in the history")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Fact:
@@ -129,9 +152,13 @@ class Pattern:
     """Something in the past that repeats or weighs: a sentence, and the rows that it was drawn from."""
 
     key: str
-    title: str
     says: str
     sources: tuple[Fact, ...]
+
+    @property
+    def title(self) -> str:
+        """What the kind of pattern is called."""
+        return title_of(self.key)
 
     @property
     def keys(self) -> frozenset[tuple[str, str]]:

@@ -14,7 +14,7 @@ from onechild.service.access.sign_in.request import SignedIn
 from onechild.service.govuk.parts import Tag
 from onechild.service.journeys.assessment.clock import clocks_of, duties
 from onechild.service.journeys.assessment.delays import delays_of
-from onechild.service.journeys.assessment.history.answers import answers_of, asked_of
+from onechild.service.journeys.assessment.history.answers import answers_of, asked_of, given_of
 from onechild.service.journeys.assessment.parts import BY_KEY, PARTS, Missing, Part, still_needed, written
 from onechild.service.journeys.assessment.queries import group_of, seen_during
 from onechild.service.journeys.assessment.views.opening import Opened, elsewhere, opened, past_of
@@ -80,17 +80,18 @@ def _written(request: SignedIn, found: Opened, work: AssessmentWork) -> dict[str
     viewer, key = request.viewer, found.assessment.pk
     answers = answers_of(key)
     approved = work.status == "approved"
-    history = None if approved else past_of(request, found)
-    asked = asked_of(history.patterns, answers) if history else []
+    # Once authorised, nothing is asked any more; what was answered is drawn as far as this reader may see.
+    history = past_of(request, found) if answers or not approved else None
+    asked = asked_of(history.patterns, answers) if history and not approved else []
     steps, parts = steps_of(key), shown(work)
     delay = delays_of([found.assessment], today=request.today)[key]
     may_approve = viewer.may("approve_work")
     return {
         "work": work,
         "parts": parts,
-        "answers": sorted(answers.values(), key=lambda one: one.pattern),
+        "answers": given_of(answers, history.patterns if history else ()),
         "asked": asked,
-        "history": history,
+        "history": None if approved else history,
         "needed": _grouped(found, still_needed(work, asked)) if found.writable else [],
         "far": f"{sum(one.state.kind == 'done' for one in parts)} of {len(parts)} parts are written",
         "returned": returned_with(key),

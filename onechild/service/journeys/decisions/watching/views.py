@@ -15,7 +15,7 @@ from onechild.service.access.drafts.pages import done_with, draft_of
 from onechild.service.access.gate import open_child
 from onechild.service.access.sign_in.request import SignedIn
 from onechild.service.access.viewer import NotAllowed, check, needs
-from onechild.service.govuk.parts import Cell, Column, Table, Tag
+from onechild.service.govuk.parts import Cell, Column, Link, Table, Tag
 from onechild.service.govuk.words import date_only
 from onechild.service.journeys.decisions.register.reading import is_by
 from onechild.service.journeys.decisions.register.views import SEES
@@ -112,8 +112,11 @@ def watches(request: SignedIn) -> HttpResponse:
     kind, month = request.GET.get("kind", ""), _month(request.GET.get("month", ""))
     if kind in MONTHS and month is not None:
         return _children_of(request, kind, month)
-    told = [(KIND_WORDS[one], _months_table(one, months(one, today=request.today))) for one in MONTHS]
-    return render(request, "decisions/watches.html", {"tables": told})
+    shown = kind if kind in MONTHS else next(iter(MONTHS))
+    here = reverse("watches")
+    kinds = [Link(KIND_WORDS[one], f"{here}?kind={one}", current=one == shown) for one in MONTHS]
+    told = [(KIND_WORDS[shown], _months_table(shown, months(shown, today=request.today)))]
+    return render(request, "decisions/watches.html", {"tables": told, "kinds": kinds})
 
 
 def _children_of(request: SignedIn, kind: str, month: date) -> HttpResponse:

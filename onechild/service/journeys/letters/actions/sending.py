@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, datetime
 from typing import Any
 
@@ -67,11 +68,18 @@ def decide(
 ) -> None:  # fmt: skip
     """Let a letter go to a recipient all the same, or not; it goes into the register of each child of the letter.
 
-    Facts withheld stay withheld. Raises OwnWork for whoever asked, MayNotLift, and CheckAgain where things changed.
+    Facts withheld stay withheld. Raises OwnWork for whoever asked or wrote it, MayNotLift, and CheckAgain
+    where things changed.
     """
     with change_set(by=by, kind="edit", words="A letter let go" if allowed else "A letter not let go"):
         row = _recipient(recipient)
-        refuse_own_work(about_id=row.pk, worker_id=worker_id, by=by)
+        refuse_own_work(
+            about_id=row.pk,
+            worker_id=worker_id,
+            by=by,
+            written_by_id=row.letter.written_by_id,
+            written_by_name=row.letter.written_by_name,
+        )
         if not row.refused or not may_lift(row):
             raise MayNotLift
         if not still_good(row, whole(row.letter, today=today)):
@@ -85,7 +93,7 @@ def decide(
                 outcome_words=f"The letter may go to {row.name}" if allowed else f"The letter may not go to {row.name}",
                 reason=reason,
                 options="Let it go to this recipient, or not",
-                seen="; ".join(block["words"] for block in row.found[0]["blocks"]),
+                seen=_seen(row),
                 about=TABLE,
                 about_id=row.pk,
             ),
@@ -138,12 +146,20 @@ def _at_least_as_strict(row: LetterRecipient, version: Version) -> bool:
     return _pairs(now) <= _pairs(told) and _stands(now) <= _stands(told)
 
 
+def _seen(row: LetterRecipient) -> str:
+    """What stood in the way, for the register; not said for a letter about several, since each may be seen apart."""
+    if row.letter.group_id:
+        return "What the check found, as it stands with the letter"
+    return "; ".join(dict.fromkeys(block["words"] for block in row.found[0]["blocks"]))
+
+
 def _pairs(told: dict[str, Any]) -> set[tuple[int, str]]:
     return {(one["part"], one["fact"]) for one in told["withheld"]}
 
 
-def _stands(told: dict[str, Any]) -> set[str]:
-    return {one["words"] for one in told["blocks"]}
+def _stands(told: dict[str, Any]) -> Counter[tuple[str, bool]]:
+    """What is in the way, counted: reasons that the page can't show all have the same words, and are not the same."""
+    return Counter((one["words"], one["may_lift"]) for one in told["blocks"])
 
 
 def _keep(row: LetterRecipient, version: Version, printed: str, now: datetime, *, unseen: bool) -> None:

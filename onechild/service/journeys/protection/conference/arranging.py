@@ -70,12 +70,13 @@ def arrange(
 def move(
     *, conference: Arranged, at: datetime, place: str, why: str, worker_id: str | None, by: Person, today: date
 ) -> None:
-    """Move a conference that is still to come to another time, for all its children."""
-    with change_set(by=by, kind="edit", words=f"Conference moved. {why}"):
+    """Move a conference that is still to come to another time, for all its children; why stands with each."""
+    with change_set(by=by, kind="edit", words="Conference moved"):
         rows = _still_to_come(conference)
         for row in rows:
             row.planned_for, row.place = at, place
-            row.save(update_fields=["planned_for", "place"])
+            row.why = f"{row.why}\n\nMoved: {why}".strip()
+            row.save(update_fields=["planned_for", "place", "why"])
             _planned_anew(row, worker_id, today)
         renew([row.child_id for row in rows])
 
@@ -97,7 +98,7 @@ def ask_person(who: Asked, *, conference: Arranged, by: Person, today: date) -> 
 def _one(new: NewConference, child: Child, worker_id: str | None, today: date) -> ConferenceArrangement:
     name = heads([child.pk], today=today)[child.pk].first_name
     plan, referral = open_plan_of(child.pk, today), open_referral_of(child.pk, today)
-    enquiry = open_enquiry_of(child.pk, today)
+    enquiry = open_enquiry_of(child.pk, referral) if referral else None
     if referral is None and plan is None:
         raise Refused("kind", f"{name} has no open referral. Take the contact in at the front door first.")
     if new.kind == "review" and plan is None:

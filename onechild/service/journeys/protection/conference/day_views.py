@@ -143,6 +143,8 @@ def decide(request: SignedIn, la_child_id: str, arrangement_id: str) -> HttpResp
             raise NotAllowed(CAN_T, ("chair_conference",)) from None
         except deciding.HeldAlready:
             form.add_error(None, "Somebody has written this conference up meanwhile. Nothing of yours was saved.")
+        except deciding.Refused as refused:
+            form.add_error("held_on", str(refused))
     return form_page(
         request,
         page,

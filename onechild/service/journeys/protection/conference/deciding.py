@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from onechild.service.journeys.protection.categories import put_category
+from onechild.service.govuk.words import date_only
+from onechild.service.journeys.protection.categories import newest_since, put_category
 from onechild.service.journeys.protection.conference.chairs import near_to
 from onechild.service.journeys.protection.conference.queries import FAMILY, TABLE, Arranged
 from onechild.service.record.actions.change_sets import Person, change_set
@@ -52,6 +53,10 @@ class HeldAlready(Exception):
     """Somebody has written what this conference decided."""
 
 
+class Refused(Exception):
+    """It can't have been decided so on that day: why, in words."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class ForChild:
     """What was decided for one child: a key of FIRST or REVIEW, why, the category, and how the child took part."""
@@ -94,7 +99,8 @@ def decide(
 ) -> list[Conference]:
     """Write what a conference decided, for each child of `answers` (by id), and return the conferences.
 
-    Raises NotTheChair for somebody near to the work, HeldAlready where it was written meanwhile.
+    Raises NotTheChair for somebody near to the work, HeldAlready where it was written meanwhile, Refused where the
+    plan that it reviews had ended, or its category began later.
     """
     with change_set(by=by, kind="edit", words="Conference held and decided"):
         children = locked(answers)
@@ -106,9 +112,27 @@ def decide(
         found = list(rows.order_by("pk"))
         if not found or any(row.conference_id for row in found):
             raise HeldAlready
+        for row in found:
+            _still_to_review(row, day, answers[row.child_id])
         made = [_held(row, day, answers[row.child_id], worker_id, by, now, today) for row in found]
         renew(children)
         return made
+
+
+def _still_to_review(row: ConferenceArrangement, day: Day, answer: ForChild) -> None:
+    """A review is of a plan in force that day, and puts no category before one that began later."""
+    if row.conference_kind != "review" or row.plan_id is None:
+        return
+    plan = ChildProtectionPlan.objects.select_for_update().get(pk=row.plan_id)
+    goes_on = answer.decided == "continue"
+    if plan.ended_on is not None and (plan.ended_on < day.on or (goes_on and plan.ended_on == day.on)):
+        raise Refused(
+            f"A child protection plan that it reviews ended on {date_only(plan.ended_on)}. Call this conference off, "
+            "and arrange one for whoever is still on a plan. Nothing of yours was saved."
+        )
+    other = goes_on and answer.category and answer.category != plan.latest_category
+    if other and plan.origin_id is None and (since := newest_since(plan)) and day.on < since:
+        raise Refused(f"The category of a plan changed on {date_only(since)}, after this conference: keep that one.")
 
 
 def _held(
@@ -195,7 +219,7 @@ def _reviewed(row: ConferenceArrangement, day: Day, answer: ForChild, worker_id:
     if row.conference_kind != "review" or row.plan_id is None:
         return
     plan = ChildProtectionPlan.objects.select_for_update().get(pk=row.plan_id)
-    if answer.decided == "continue" and answer.category and plan.origin_id is None:
+    if answer.decided == "continue" and answer.category and plan.origin_id is None and plan.ended_on is None:
         put_category(plan, answer.category, on=day.on, today=today)
     if answer.long_plan_looked_at:
         StepTaken.objects.create(

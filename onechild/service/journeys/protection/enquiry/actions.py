@@ -80,7 +80,7 @@ def approve(
     with change_set(by=by, kind="edit", words="Section 47 enquiry concluded"):
         locked([enquiry.row.child_id])
         found, note = _sent(enquiry)
-        refuse_own_work(about_id=found.row.pk, worker_id=worker_id, by=by)
+        refuse_own_work(about_id=found.row.pk, worker_id=worker_id, by=by, written_by_id=note.written_by_id)
         _step(found, note, "approved", WorkStatus.APPROVED, worker_id, by, now, today)
         _end(found, note, follows, today)
         decided = Decided(

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+
+from django.db.models import Q
 
 from onechild.service.record.models import (
+    Conference,
     ConferenceArrangement,
     EnquiryNote,
+    Referral,
     Section47Enquiry,
     StrategyDiscussion,
     Visit,
@@ -92,11 +95,16 @@ def like(row: Section47Enquiry, child_ids: Collection[str]) -> list[EnquiryNote]
     return list(notes.exclude(enquiry_id=row.pk).order_by("pk"))
 
 
-def open_enquiry_of(child_id: str, on: date) -> Section47Enquiry | None:
-    """This function will return the newest enquiry that can still lead to a conference: one open, or so concluded."""
-    rows = Section47Enquiry.objects.filter(child_id=child_id, started_on__lte=on).order_by("-started_on", "-pk")
-    for row in rows:
-        dropped = bool(row.conference_not_required) or bool(row.no_further_action)
-        if not dropped:
-            return row
-    return None
+def open_enquiry_of(child_id: str, referral: Referral) -> Section47Enquiry | None:
+    """This function will return the newest enquiry under the referral, where it can still lead to a first conference.
+
+    It can while it is open, or where it ended with one asked for, and until one was held. An older enquiry never
+    stands in for the newest. One that names no referral is under the one in whose days it began.
+    """
+    row = Section47Enquiry.objects.filter(child_id=child_id).order_by("-started_on", "-pk").first()
+    if row is None or row.conference_not_required or row.no_further_action:
+        return None
+    under = row.referral_id == referral.pk if row.referral_id else row.started_on >= referral.started_on
+    unnamed = Q(enquiry__isnull=True, conference_kind="initial", happened_on__gte=row.started_on)
+    held = Conference.objects.filter(Q(enquiry_id=row.pk) | unnamed, child_id=child_id)
+    return row if under and not held.exists() else None

@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from onechild.service.journeys.protection.categories import put_category
+from onechild.service.govuk.words import date_only
+from onechild.service.journeys.protection.categories import newest_since, put_category
 from onechild.service.journeys.protection.plan.queries import Plan
 from onechild.service.record.actions.change_sets import Person, change_set
 from onechild.service.record.actions.clocks import renew
 from onechild.service.record.actions.editing import locked
 from onechild.service.record.actions.work.chairs import let_go
+from onechild.service.record.actions.work.conferences import call_off_reviews
 from onechild.service.record.actions.work.decisions import Decided, enter
 from onechild.service.record.actions.work.meetings import Asked, Meeting, ask
 from onechild.service.record.models import (
@@ -108,6 +110,8 @@ def change_category(
         row = _ours(plan, "category")
         if on < row.started_on:
             raise Refused("on", "The plan had not begun by then.")
+        if (since := newest_since(row)) and on < since:
+            raise Refused("on", f"The category now is in force from {date_only(since)}: it can’t change before then.")
         if row.latest_category == category:
             raise Refused("category", "That is the category now.")
         put_category(row, category, on=on, today=today)
@@ -130,8 +134,8 @@ def end_plan(
 ) -> None:
     """End a plan from a day: `why` is a key of ENDINGS. Its category, and its own visit interval, end with it.
 
-    Raises Refused for a plan that the case system keeps, for a day before it began, and where "no longer needed" is
-    given and no conference has decided so.
+    A review of it that is still to come is called off. Raises Refused for a plan that the case system keeps, for a
+    day before it began, and where "no longer needed" is given and no conference has decided so by that day.
     """
     with change_set(by=by, kind="edit", words="Child protection plan ended"):
         locked([plan.row.child_id])
@@ -140,6 +144,11 @@ def end_plan(
             raise Refused("on", "The plan had not begun by then.")
         if why == "closed" and not plan.to_end:
             raise Refused("why", "Only a review conference decides that a plan is no longer needed: arrange one.")
+        if why == "closed" and on < plan.conferences[0].happened_on:
+            held_on = date_only(plan.conferences[0].happened_on)
+            raise Refused(
+                "on", f"The review that found it no longer needed was on {held_on}: it can’t end before then."
+            )
         row.ended_on, row.end_recorded_on, row.end_reason = on, today, why
         row.save(update_fields=["ended_on", "end_recorded_on", "end_reason"])
         spells = (
@@ -150,6 +159,7 @@ def end_plan(
             spell.ended_on, spell.end_recorded_on = max(on, spell.started_on), today
             spell.save(update_fields=["ended_on", "end_recorded_on"])
         let_go(child_id=row.child_id, today=today)
+        call_off_reviews(row, reason=f"The plan ended on {date_only(on)}", now=now, today=today)
         _enter(row, why, ENDINGS[why], "plan_ended", reason, seen, worker_id, by, now, today)
         renew([row.child_id])
 

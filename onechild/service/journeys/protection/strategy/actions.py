@@ -26,6 +26,7 @@ from onechild.service.record.models import (
 )
 from onechild.service.record.models.strategy_note import StrategyOutcome
 from onechild.service.record.queries.caseload import open_allocations
+from onechild.service.record.queries.work.referrals import contact_told_in
 
 TABLE = "strategy_discussions"
 ENQUIRES = (StrategyOutcome.JOINT, StrategyOutcome.SINGLE)
@@ -92,7 +93,7 @@ def _written(
     decided, safety = answer
     _keep(note, held, decided, safety)
     _suspected_by(note, day)
-    enquiry, began = _enquiry(child, day, by, today) if decided in ENQUIRES else (None, False)
+    enquiry, began = _enquiry(note, child, day, by, today) if decided in ENQUIRES else (None, False)
     row = StrategyDiscussion.objects.create(
         discussion_id=note.discussion_id,
         child=child,
@@ -133,7 +134,7 @@ def _suspected_by(note: StrategyNote, day: date) -> None:
         step.save(update_fields=["happened_on"])
 
 
-def _enquiry(child: Child, day: date, by: Person, today: date) -> tuple[Section47Enquiry, bool]:
+def _enquiry(note: StrategyNote, child: Child, day: date, by: Person, today: date) -> tuple[Section47Enquiry, bool]:
     """The child's open enquiry, or one that begins now; and whether this discussion began it."""
     still = Q(ended_on__isnull=True) | Q(ended_on__gt=day)
     there = Section47Enquiry.objects.filter(still, child=child, started_on__lte=day).order_by("-started_on").first()
@@ -141,16 +142,17 @@ def _enquiry(child: Child, day: date, by: Person, today: date) -> tuple[Section4
         return there, False
     lead = open_allocations(today).filter(child=child, role="lead").first()
     team_id, worker_id = (lead.team_id, lead.worker_id) if lead else (None, None)
+    told = contact_told_in(note.intake_id, child.pk)
     referral = open_referral(
         child=child,
-        source_kind=None,
-        source_words=None,
-        contact_id=None,
+        source_kind=told.source_kind if told else None,
+        source_words=told.source_words if told else None,
+        contact_id=told.pk if told else None,
         decided_on=day,
         team_id=team_id,
         by=by,
         today=today,
-        received_on=day,
+        received_on=min(told.happened_on, day) if told else day,
         outcome="section_47_enquiry",
     )
     row = Section47Enquiry.objects.create(

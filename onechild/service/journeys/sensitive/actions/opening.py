@@ -10,8 +10,15 @@ from typing import Any
 from django.urls import reverse
 
 from onechild.knowledge.workdays import age_on
-from onechild.service.access.actions.restrict_at_once import Asked, restrict_at_once, tell_granters, tell_person
+from onechild.service.access.actions.restrict_at_once import (
+    Asked,
+    only_by_glass,
+    restrict_at_once,
+    tell_granters,
+    tell_person,
+)
 from onechild.service.access.models import Restriction
+from onechild.service.access.queries.restricted import names_of_openers
 from onechild.service.access.refusals import NotPossible
 from onechild.service.journeys.sensitive.actions import warning
 from onechild.service.journeys.sensitive.kinds import Kind, kind_of
@@ -25,6 +32,9 @@ from onechild.service.record.queries.status import statuses
 
 OPENED, ASKED = "Specially careful work begun", "You are asked to oversee specially careful work."
 REPLACED = "A restricted record is specially protected now. Look at who is named on it."
+BY_GLASS = (
+    "You opened this restricted record for a time only, so somebody to whom it opens for good must begin this work"
+)
 NOBODY = "Nobody oversees specially protected work that began. Name somebody who can open the record."
 
 
@@ -44,7 +54,8 @@ def begin(begun: Begun, *, child: Child, by: Person, worker_id: str | None, toda
     """Begin a pathway and return it; the record is restricted first, where the kind restricts it.
 
     This function will raise NotPossible where the child has this pathway open already, or is not 16 or 17 on the day
-    or looked after, for the one about homelessness. All is kept, or nothing.
+    or looked after, for the one about homelessness, and where the record that it restricts opens to the viewer for a
+    time only. All is kept, or nothing.
     """
     kind = kind_of(begun.kind)
     with change_set(by=by, kind="edit", words=OPENED):
@@ -120,6 +131,9 @@ def _refuse(kind: Kind, child: Child, on: date, today: date) -> None:
 
 def _restrict(child: Child, kind: Kind, overseer: Asked | None) -> None:
     """Restrict the record; where it was restricted for less, those who decide on such records look at who is named."""
+    if only_by_glass(child.pk):
+        who = ", ".join(names_of_openers(child.pk)) or "nobody is named: ask whoever restricts records"
+        raise NotPossible(f"{BY_GLASS}: {who}.")
     before = Restriction.objects.filter(child=child, lifted_at__isnull=True).exists()
     named = restrict_at_once(
         child_id=child.pk, restriction=kind.key, overseer_id=overseer.user_id if overseer else None

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from onechild.service.access.refusals import NotPossible
 from onechild.service.journeys.sensitive.actions import warning
 from onechild.service.journeys.sensitive.kinds import SIGNS, kind_of
+from onechild.service.journeys.sensitive.queries.pathways import their_own
 from onechild.service.record.actions.change_sets import Person, change_set
 from onechild.service.record.actions.clocks import renew
 from onechild.service.record.actions.editing import locked
@@ -103,11 +104,11 @@ def add_signs(
 def oversee(
     *, pathway: Pathway, words: str, next_by: date | None, worker_id: str | None, by: Person, today: date
 ) -> Oversight:
-    """Write that a manager looked at the work, and what must happen. Raises NotPossible for whoever leads it."""
+    """Write that a manager looked at the work, and what must happen. Raises NotPossible for whoever began or led it."""
     with change_set(by=by, kind="edit", words="Specially careful work overseen"):
         row = _open(pathway)
-        if worker_id is not None and worker_id == row.lead_id:
-            raise NotPossible("You lead this work, so another manager must look at it.")
+        if their_own(row, worker_id=worker_id, name=by.name):
+            raise NotPossible("You began or led this work, so another manager must look at it.")
         made = Oversight.objects.create(
             child_id=row.child_id,
             happened_on=today,
@@ -128,12 +129,12 @@ def end(
 ) -> None:
     """End the work, for a manager's reason, which enters the register; its warning ends with it.
 
-    Raises NotPossible where it has ended, for whoever leads it, and for a day before it began.
+    Raises NotPossible where it has ended, for whoever began it or ever led it, and for a day before it began.
     """
     with change_set(by=by, kind="edit", words="Specially careful work ended"):
         row = _open(pathway)
-        if worker_id is not None and worker_id == row.lead_id:
-            raise NotPossible("You lead this work, so another manager must decide that it ends.")
+        if their_own(row, worker_id=worker_id, name=by.name):
+            raise NotPossible("You began or led this work, so another manager must decide that it ends.")
         if on < row.started_on:
             raise NotPossible("It can’t end before it began.")
         row.ended_on, row.end_reason, row.end_recorded_on = on, reason, today

@@ -12,6 +12,7 @@ from onechild.service.journeys.sensitive.kinds import Kind, kind_of
 from onechild.service.record.models import Decision, HomelessChoice, Oversight, Pathway, PathwayEntry
 from onechild.service.record.queries.names import NO_WORKER_NAME, worker_names
 from onechild.service.record.queries.standards import held
+from onechild.service.record.queries.versions import versions
 
 
 class DueOn(Func):
@@ -86,6 +87,19 @@ def whole(pathway_id: str, *, child_id: str) -> Whole | None:
         choices=tuple(HomelessChoice.objects.filter(pathway_id=pathway_id).order_by("-happened_on", "-pk")),
         decisions=tuple(Decision.objects.filter(about="pathways", about_id=pathway_id).order_by("-decided_at", "-pk")),
     )
+
+
+def their_own(pathway: Pathway, *, worker_id: str | None, name: str) -> bool:
+    """This function will say whether this work is somebody's own: they began or opened it, or lead or ever led it.
+
+    Whoever has an account and no worker is known by name: theirs is also what they ever wrote of it.
+    """
+    known = versions(pathway)
+    leads = {one.row["lead_id"] for one in known} | {pathway.lead_id}
+    opened = Decision.objects.filter(kind="pathway_opened", about_id=pathway.pk)
+    by_id, by_name = set(opened.values_list("decided_by_id", flat=True)), {one.decided_by_name for one in opened}
+    wrote = {one.by for one in (known[:1] if worker_id else known)}
+    return (worker_id is not None and worker_id in leads | by_id) or name in by_name | wrote
 
 
 def every_days(kind: Kind, *, today: date) -> int | None:

@@ -46,7 +46,8 @@ def _pathways(viewer: Somebody, today: date) -> Iterator[Waiting]:
             yield _waits(one, "Look at this work", "pathway-oversight", "oversight is due", due=one.due_on)
         if one.pathway.overseer_id is None and one.pathway.oversight_every_days and viewer.may("approve_work"):
             yield _waits(one, "Name who oversees it", "pathway-words", "nobody oversees it")
-        if (leads or mine) and not one.written:
+        # Whoever says what it is about opens it, and oversees it no more: the overseer is asked where nobody leads.
+        if (leads or (mine and one.pathway.lead_id is None)) and not one.written:
             yield _waits(one, "Say what it is about", "pathway-words", "begun, and not described yet")
         if leads and one.pathway.pk in meetings:
             yield _waits(one, "Record the meeting", "pathway", "a meeting fell due", due=meetings[one.pathway.pk])

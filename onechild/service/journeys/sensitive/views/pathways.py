@@ -108,7 +108,7 @@ def page(request: SignedIn, la_child_id: str, pathway_id: str) -> HttpResponse:
         "earlier": [(one, dict(PLACES).get(one.place, "")) for one in found.choices[1:]],
         "choice_facts": choice_facts(found.choices[0]) if found.choices else [],
         "facts": facts(found.listed, today=request.today),
-        "leads_it": request.viewer.worker_id is not None and request.viewer.worker_id == row.lead_id,
+        "their_own": queries.their_own(row, worker_id=request.viewer.worker_id, name=request.user.name),
     }
     return render(request, "sensitive/pathway.html", context)
 
@@ -191,10 +191,15 @@ def _leads(request: SignedIn, child: Child, row: Pathway) -> list[tuple[str, str
 
 
 def _overseers(request: SignedIn, row: Pathway, asked: list[Asked]) -> list[tuple[str, str]]:
-    """Who may oversee, with whoever does now, and the viewer where they manage."""
+    """Who may oversee, with whoever does now, and the viewer where they manage and it is not their own work."""
     found = {one.worker_id: one.name for one in asked} | worker_names([row.overseer_id])
-    if request.viewer.worker_id and request.viewer.may("approve_work"):
-        found[request.viewer.worker_id] = request.user.name
+    mine = request.viewer.worker_id
+    if (
+        mine
+        and request.viewer.may("approve_work")
+        and not queries.their_own(row, worker_id=mine, name=request.user.name)
+    ):
+        found[mine] = request.user.name
     return sorted(found.items(), key=lambda one: one[1])
 
 

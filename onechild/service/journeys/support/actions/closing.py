@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from onechild.service.journeys.support.left_open import left_open
+from onechild.service.journeys.support.reasons import why_not
 from onechild.service.record.actions import allocations, clocks
 from onechild.service.record.actions.change_sets import Person, change_set
 from onechild.service.record.actions.editing import locked
@@ -78,16 +79,19 @@ def decide(
 ) -> Closure:
     """Close the case from today: the referral and the worker's allocation end, the child is told, and is followed.
 
-    Raises OwnWork for who asked, and NotYet where something is open that must be settled first.
+    Raises OwnWork for who asked, and NotYet where something is open that must be settled first, or the reason is not
+    true of the child.
     """
     with change_set(by=by, kind="edit", words="Case closed"):
         row = _with_a_manager(closure)
-        refuse_own_work(about_id=row.pk, worker_id=worker_id, by=by)
+        refuse_own_work(about_id=row.pk, worker_id=worker_id, by=by, written_by_id=row.asked_by_id)
         left = left_open(row.child_id, today=today)
         if left.first:
             raise NotYet(f"Settle this first: {'; '.join(one.words for one in left.first)}.")
         if left.named and not row.what_is_left.strip():
             raise NotYet("Something is left that the request does not name: return it.")
+        if untrue := why_not(row.child_id, row.end_reason, today=today):
+            raise NotYet(untrue)
         referral = _to_close(row.child, today)
         decided = Decided(
             kind="closure",

@@ -16,7 +16,7 @@ from django.db.models import Q
 from onechild.service.record.actions import clocks
 from onechild.service.record.actions.change_sets import Person, change_set
 from onechild.service.record.actions.editing import changed, locked
-from onechild.service.record.actions.visit_intervals import most_for
+from onechild.service.record.actions.visit_intervals import end_with_plan, most_for
 from onechild.service.record.actions.work.decisions import Decided, enter
 from onechild.service.record.actions.work.step_down import NotYet
 from onechild.service.record.actions.work.steps import note_step, refuse_own_work
@@ -28,6 +28,7 @@ from onechild.service.record.models import (
     EarlyHelpEpisode,
     NeedPlanNote,
     Oversight,
+    Referral,
     StepTaken,
 )
 from onechild.service.record.models.fields import code_in_words
@@ -68,14 +69,15 @@ def keep(*, note: NeedPlanNote, typed: Mapping[str, Any], seen_version: int, by:
 
 def still_needed(note: NeedPlanNote, *, today: date) -> list[str]:
     """This function will say, a line each, what a plan lacks before it can be sent to a manager."""
-    planned = outcomes_of(note.plan_id)
+    planned, referral = outcomes_of(note.plan_id), _referral(note, today)
     asked = (
-        (_referral(note, today), "a referral that is open: the plan stands under it"),
+        (referral, "a referral that is open: the plan stands under it"),
         (note.why, "why there is a plan"),
         (note.childs_voice, "what the child says"),
         (note.family_views, "what the family says"),
         (note.if_worse, "what happens if things get worse"),
         (note.begins_on, "the day that it was agreed"),
+        (not _before(note, referral), "a day of agreement that is not before the referral"),
         (note.next_review_on, "the day of its first review"),
         (note.agreed_by_family is not None, "whether the family agrees"),
         (note.agreed_by_family is not False or note.agreed_words, "why it goes ahead though the family does not agree"),
@@ -95,7 +97,7 @@ def submit(
             raise NotYet(f"Still needed: {'; '.join(missing)}.")
         if row.status not in ("open", "returned"):
             raise NotYet("The plan was sent to a manager already.")
-        row.referral_id = _referral(row, today)
+        row.referral = _referral(row, today)
         row.save(update_fields=["referral"])
         _set(row, "submitted")
         _step(row, "submitted", worker_id=worker_id, by=by, now=now, today=today, words=words)
@@ -114,19 +116,24 @@ def approve(
 ) -> ChildInNeedPlan:
     """Approve a plan, which begins on the day that it was agreed, and return its row.
 
-    Raises OwnWork for who sent it, and NotYet where the child is on a protection plan or another child in need plan on
-    these days: the census counts a child under one of them.
+    Raises OwnWork for who sent it, and NotYet where no referral is open that began by then, or the child is on a
+    protection plan or another child in need plan on these days: the census counts a child under one of them.
     """
     with change_set(by=by, kind="edit", words="Child in need plan approved"):
         row = _with_a_manager(note)
-        refuse_own_work(about_id=row.pk, worker_id=worker_id, by=by)
+        refuse_own_work(about_id=row.pk, worker_id=worker_id, by=by, written_by_id=row.written_by_id)
+        referral = _referral(row, today)
+        if referral is None:
+            raise NotYet("No referral is open for the plan to stand under: return it.")
+        if _before(row, referral):
+            raise NotYet("The plan was agreed before the referral that it stands under: return it for another day.")
         begins_on = row.begins_on or today
         refuse_beside_another(row.child_id, begins_on)
         lead = open_allocations(today).filter(child_id=row.child_id, role="lead").first()
         plan = ChildInNeedPlan.objects.create(
             plan_id=row.plan_id,
             child_id=row.child_id,
-            referral_id=row.referral_id,
+            referral=referral,
             started_on=begins_on,
             visit_every_days=row.visit_every_days,
             short_package=row.short_package,
@@ -135,6 +142,8 @@ def approve(
             worker_id=lead.worker_id if lead else None,
             recorded_on=today,
         )
+        row.referral = referral
+        row.save(update_fields=["referral"])
         _set(row, "approved")
         _step(row, "approved", worker_id=worker_id, by=by, now=now, today=today, words=reason)
         decided = Decided(
@@ -227,6 +236,7 @@ def end(
             )
         row.ended_on, row.end_recorded_on, row.end_reason = on, today, reason
         row.save(update_fields=["ended_on", "end_recorded_on", "end_reason"])
+        end_with_plan(plan=row, on=on, today=today)
         decided = Decided(
             kind="need_plan",
             outcome=f"ended_{reason}",
@@ -257,12 +267,16 @@ def _new_key() -> str:
         return str(cursor.fetchone()[0])
 
 
-def _referral(note: NeedPlanNote, today: date) -> str | None:
-    """The referral that the plan stands under: the one open when it was begun, else the one open now."""
-    if note.referral_id:
-        return str(note.referral_id)
-    referral = open_referral_of(note.child_id, today)
-    return referral.pk if referral else None
+def _referral(note: NeedPlanNote, today: date) -> Referral | None:
+    """The open referral that the plan stands under: the one it was begun under while that is open, else the newest."""
+    still = Q(ended_on__isnull=True) | Q(ended_on__gt=today)
+    begun_under = Referral.objects.filter(still, pk=note.referral_id).first() if note.referral_id else None
+    return begun_under or open_referral_of(note.child_id, today)
+
+
+def _before(note: NeedPlanNote, referral: Referral | None) -> bool:
+    """Whether the plan was agreed before the referral that it stands under began."""
+    return bool(note.begins_on and referral and note.begins_on < referral.started_on)
 
 
 def _locked(note: NeedPlanNote) -> NeedPlanNote:

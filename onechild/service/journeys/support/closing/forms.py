@@ -11,10 +11,10 @@ from django import forms
 from onechild.knowledge.codesets import codeset
 from onechild.service.govuk.forms import DayField, Radios
 from onechild.service.journeys.support.fields import words as sentences
+from onechild.service.journeys.support.reasons import DIED, why_not
 
 OWN = ("end_reason", "words", "childs_voice", "what_is_left", "who_watches", "family_told_on", "childs_explanation")
 
-DIED = "RC2"
 ASKED_OF_THE_LIVING = {
     "childs_voice": "Say what the child says of it",
     "who_watches": "Say who goes on seeing the child",
@@ -46,8 +46,9 @@ class ClosureForm(forms.Form):
         rows=4,
     )
 
-    def __init__(self, *args: Any, today: date, named: Sequence[str], **options: Any) -> None:
+    def __init__(self, *args: Any, today: date, child_id: str, named: Sequence[str], **options: Any) -> None:
         super().__init__(*args, **options)
+        self.today, self.child_id = today, child_id
         self.named, reasons = named, codeset("cin_closure_reason")
         known = [(one.code, one.label or one.code) for one in reasons.codes]
         self.fields["end_reason"].choices = known  # type: ignore[attr-defined]
@@ -60,8 +61,10 @@ class ClosureForm(forms.Form):
         return {name: self.cleaned_data[name] for name in OWN}
 
     def clean(self) -> dict[str, Any]:
-        """What is left open is named; and of a child who lives, what they say and can read."""
+        """The reason is true, what is left open is named; and of a child who lives, what they say and can read."""
         typed = super().clean() or {}
+        if untrue := why_not(self.child_id, typed.get("end_reason"), today=self.today):
+            self.add_error("end_reason", untrue)
         for name, missing in ASKED_OF_THE_LIVING.items() if typed.get("end_reason") != DIED else ():
             if not typed.get(name):
                 self.add_error(name, missing)

@@ -55,7 +55,9 @@ def ask(request: SignedIn, la_child_id: str) -> HttpResponse:
         notes=notes + [f"Left, to be named below: {one.words}" for one in left.named],
     )
     named = [one.words for one in left.named]
-    return form_page(request, found, ClosureForm, page, act=act, today=request.today, named=named)
+    return form_page(
+        request, found, ClosureForm, page, act=act, today=request.today, child_id=found.child.pk, named=named
+    )
 
 
 def closure(request: SignedIn, la_child_id: str, closure_id: str) -> HttpResponse:

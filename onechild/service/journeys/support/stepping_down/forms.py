@@ -104,7 +104,7 @@ class StepDownForm(forms.Form):
         day.latest, day.latest_words = today, "can’t be in the future"  # type: ignore[attr-defined]
         if undecided := [one.head.first_name for one in group if not one.to_end]:
             self.fields["decided_by"].help_text = (
-                f"The last review conference recorded does not say so, or there is none, for {' and '.join(undecided)}. "
+                f"For {' and '.join(undecided)}, no review conference is recorded that decided so last. "
                 "A plan ends by a review conference."
             )
         else:

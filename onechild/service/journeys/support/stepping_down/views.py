@@ -89,8 +89,8 @@ def _group(request: SignedIn, found: Opened) -> tuple[list[OnPlan], bool]:
     named = heads([key for key in ids if key in plans and plans[key].origin_id is None], today=request.today)
     request.seen(named, what=WHAT)
     held = last_reviews([plans[key].pk for key in named])
-    found = [(named[key], plans[key]) for key in ids if key in named]
-    return [OnPlan(head, plan, unmet(plan.pk), held.get(plan.pk)) for head, plan in found], False
+    both = [(named[key], plans[key]) for key in ids if key in named]
+    return [OnPlan(head, plan, unmet(plan.pk), held.get(plan.pk)) for head, plan in both], False
 
 
 def _notes(one: OnPlan, today: date) -> list[str]:

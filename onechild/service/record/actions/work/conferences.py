@@ -1,21 +1,19 @@
-"""Calls conferences off that are still to come: because somebody says so, or because the plan they review has ended."""
+"""Calls off a conference that is arranged: what was owed because of its day goes with it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from datetime import date, datetime
 
-from onechild.service.govuk.words import date_only
+from django.db.models import Q
+
 from onechild.service.record.models import ChildProtectionPlan, ConferenceArrangement, StepTaken
 
 PLANNED = "conference_planned"
 
 
-def call_off_rows(rows: Sequence[ConferenceArrangement], *, reason: str, now: datetime, today: date) -> None:
-    """Call these arrangements off, with what was owed because of their day; in a change-set, the children locked.
-
-    The caller renews the clocks.
-    """
+def call_off_arranged(rows: Collection[ConferenceArrangement], *, reason: str, now: datetime, today: date) -> None:
+    """Call these arrangements off; call it inside a change-set, with the children locked, and renew their clocks."""
     for row in rows:
         row.cancelled_on, row.cancelled_reason = today, reason
         row.save(update_fields=["cancelled_on", "cancelled_reason"])
@@ -24,13 +22,15 @@ def call_off_rows(rows: Sequence[ConferenceArrangement], *, reason: str, now: da
         step.save(update_fields=["gone_at"])
 
 
-def nothing_to_review(plan: ChildProtectionPlan, *, now: datetime, today: date) -> None:
-    """Call off the review of a plan that has ended, for its child alone: brothers' and sisters' go on.
+def call_off_reviews(plan: ChildProtectionPlan, *, reason: str, now: datetime, today: date) -> None:
+    """Call off, for its child alone, what is arranged to review a plan that ends; inside its change-set.
 
-    Call it inside a change-set, with the child locked and `ended_on` said.
+    One whose time has come may have been held, and waits to be written down.
     """
-    coming = ConferenceArrangement.objects.select_for_update().filter(
-        plan_id=plan.pk, conference_kind="review", conference__isnull=True, cancelled_on__isnull=True
+    arranged = ConferenceArrangement.objects.select_for_update().filter(
+        Q(planned_for__isnull=True) | Q(planned_for__gt=now),
+        plan_id=plan.pk,
+        conference__isnull=True,
+        cancelled_on__isnull=True,
     )
-    ended = date_only(plan.ended_on) if plan.ended_on else ""
-    call_off_rows(list(coming.order_by("pk")), reason=f"The plan ended on {ended}.", now=now, today=today)
+    call_off_arranged(list(arranged.order_by("pk")), reason=reason, now=now, today=today)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from onechild.service.record.actions.change_sets import Person, change_set
 from onechild.service.record.actions.editing import locked
 from onechild.service.record.models import Child, Outcome, Referral
-from onechild.service.record.queries.work.referrals import open_referral_of, work_under
+from onechild.service.record.queries.work.referrals import comes_of, open_referral_of, work_under
 
 
 class NotOurs(Exception):
@@ -37,25 +38,39 @@ def open_referral(
 
     The caller renews the child's clocks after. `received_on` is the day the contact came (else the day decided, else
     today): the days to decide and to assess count from there. `outcome` is a code of the list `outcome`: what is done
-    about the referral ("assessment", "strategy_discussion").
+    about the referral ("assessment", "strategy_discussion"). One that is open and came of the same contact is filled in
+    where it says nothing yet.
     """
     with change_set(by=by, kind="edit", words="Referral opened"):
         locked([child.pk])
-        row = open_referral_of(child.pk, today) or Referral.objects.create(
-            child=child,
-            started_on=received_on or decided_on or today,
-            recorded_on=today,
-            source_kind=source_kind,
-            source_words=source_words or None,
-            contact_id=contact_id,
-            primary_need=primary_need,
-            decided_on=decided_on,
-            team_id=team_id,
-            worker_id=worker_id,
+        start, there = received_on or decided_on or today, open_referral_of(child.pk, today)
+        facts: dict[str, object] = {
+            "source_kind": source_kind,
+            "source_words": source_words or None,
+            "contact_id": contact_id,
+            "primary_need": primary_need,
+            "decided_on": decided_on,
+            "team_id": team_id,
+        }
+        if there and comes_of(there, contact_id=contact_id, received_on=start):
+            _fill_in(there, facts, start)
+        row = there or Referral.objects.create(
+            child=child, started_on=start, recorded_on=today, worker_id=worker_id, **facts
         )
         if outcome:
             decide_on(referral=row, outcome=outcome, on=decided_on or today, today=today)
         return row
+
+
+def _fill_in(referral: Referral, facts: Mapping[str, object], start: date) -> None:
+    """Write what a referral of our own does not say yet; it was received when its contact was."""
+    new = {name: value for name, value in facts.items() if value is not None and getattr(referral, name) is None}
+    if start < referral.started_on:
+        new["started_on"] = start
+    for name, value in new.items():
+        setattr(referral, name, value)
+    if new:
+        referral.save(update_fields=[name.removesuffix("_id") for name in new])
 
 
 def decide_on(*, referral: Referral, outcome: str, on: date, today: date) -> None:

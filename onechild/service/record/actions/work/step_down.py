@@ -10,15 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from django.db.models import Q
-
 from onechild.service.govuk.words import date_only
 from onechild.service.record.actions import allocations, clocks
 from onechild.service.record.actions.change_sets import Person, change_set
 from onechild.service.record.actions.editing import locked
 from onechild.service.record.actions.visit_intervals import end_with_plan, most_for
 from onechild.service.record.actions.work.chairs import let_go
-from onechild.service.record.actions.work.conferences import call_off_arranged
+from onechild.service.record.actions.work.conferences import call_off_reviews
 from onechild.service.record.actions.work.decisions import Decided, enter
 from onechild.service.record.actions.work.outcomes import carry_over, drop_outcome, meet_outcome
 from onechild.service.record.actions.work.watches import begin_watch
@@ -27,7 +25,6 @@ from onechild.service.record.models import (
     ChildInNeedPlan,
     ChildProtectionCategory,
     ChildProtectionPlan,
-    ConferenceArrangement,
     Decision,
     DecisionExplained,
     EarlyHelpEpisode,
@@ -92,7 +89,8 @@ def step_down(
 
     `team_ids` are the decider's teams: the named worker is of these, or of the team that holds the child; who may not
     allocate names whoever holds the case. Raises NotYet where a plan is its source's or has ended, where an unmet
-    outcome is left unanswered, the worker cannot be named, or no review conference ended a plan and nobody says who did.
+    outcome is left unanswered, the worker cannot be named, or a plan was not ended by its last review and nobody says
+    who decided that it ends.
     """
     with change_set(by=by, kind="edit", words="Stepped down from a child protection plan"):
         children = locked([step.plan.child_id for step in steps])
@@ -216,10 +214,7 @@ def _end(plan: ChildProtectionPlan, terms: Terms, *, now: datetime, today: date)
     plan.save(update_fields=["ended_on", "end_recorded_on", "end_reason"])
     let_go(child_id=plan.child_id, today=today)
     end_with_plan(plan=plan, on=terms.on, today=today)
-    # One whose time has come may have been held, and waits to be written down.
-    to_come = ConferenceArrangement.objects.filter(conference__isnull=True, cancelled_on__isnull=True)
-    arranged = to_come.filter(Q(planned_for__isnull=True) | Q(planned_for__gt=now), plan=plan)
-    call_off_arranged(list(arranged), reason="The plan ended: stepped down", now=now, today=today)
+    call_off_reviews(plan, reason="The plan ended: stepped down", now=now, today=today)
     for category in ChildProtectionCategory.objects.filter(plan=plan, ended_on__isnull=True, origin__isnull=True):
         category.ended_on, category.end_recorded_on = max(terms.on, category.started_on), today
         category.save(update_fields=["ended_on", "end_recorded_on"])

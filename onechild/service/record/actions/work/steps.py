@@ -42,8 +42,11 @@ def note_step(
     )
 
 
-def refuse_own_work(*, about_id: str, worker_id: str | None, by: Person) -> None:
-    """Raise OwnWork where the last one who sent this work is the one who would approve it."""
-    sent = WorkStep.objects.filter(about_id=about_id, step="submitted").order_by("-at", "-pk").first()
-    if sent is not None and ((worker_id and sent.by_worker_id == worker_id) or sent.by_name == by.name):
+def refuse_own_work(
+    *, about_id: str, worker_id: str | None, by: Person, written_by_id: str | None = None, written_by_name: str = ""
+) -> None:
+    """Raise OwnWork where whoever would approve this work wrote it, or ever sent it, whoever sent it last."""
+    sent = WorkStep.objects.filter(about_id=about_id, step="submitted").values_list("by_worker_id", "by_name")
+    hands = [*sent, (written_by_id, written_by_name)]
+    if any((worker_id and worker_id == their_id) or by.name == name for their_id, name in hands):
         raise OwnWork

@@ -27,26 +27,28 @@ def open_discussion(
 
     From now on it is owed: what is returned is not in the record yet (its key is, in the note), because a discussion
     that was asked for was not held. Its page (`strategy`, by the child's public id and this key) writes the row once
-    the agencies have talked. A child for whom one is open already keeps that one.
+    the agencies have talked. A child for whom one is open already keeps that one, and the others join it.
     """
     with change_set(by=by, kind="edit", words="Strategy discussion opened"):
         locked([child.pk for child in children])
+        kept = {child.pk: note for child in children if (note := _open_one(child)) is not None}
+        group = next((note.meeting_id or note.discussion_id for note in kept.values()), "")
         opened: list[StrategyDiscussion] = []
         for child in children:
-            key = _open_one(child)
-            if key is None:
+            if child.pk in kept:
+                key = kept[child.pk].discussion_id
+            else:
                 key = _new_key()
-                group = opened[0].pk if opened else key
+                group = group or key
                 _begin(child, key, group, why, worker_id, by, now, today, intake_id)
             opened.append(StrategyDiscussion(discussion_id=key, child=child, happened_on=today, worker_id=worker_id))
         renew([child.pk for child in children])
         return opened
 
 
-def _open_one(child: Child) -> str | None:
-    """The key of the discussion that is open for the child and not yet decided."""
-    notes = StrategyNote.objects.filter(child=child, decided="").order_by("-opened_at", "-pk")
-    return notes.values_list("discussion_id", flat=True).first()
+def _open_one(child: Child) -> StrategyNote | None:
+    """The discussion that is open for the child and not yet decided."""
+    return StrategyNote.objects.filter(child=child, decided="").order_by("-opened_at", "-pk").first()
 
 
 def _begin(

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from onechild.knowledge.workdays.lengths import Length, add
 from onechild.service.record.models import (
@@ -64,7 +65,13 @@ class CameBack:
 
 def marks(watch: Watch) -> tuple[date, ...]:
     """This function will return the days on which a watch is 3, 6 and 12 (or 9) months old."""
-    return tuple(add(watch.started_on, Length(n, "month")) for n in MONTHS[watch.kind])
+    return _marks(watch.kind, watch.started_on)
+
+
+@cache
+def _marks(kind: str, on: date) -> tuple[date, ...]:
+    # Asked some hundred thousand times for a page of rates, about a few hundred days.
+    return tuple(add(on, Length(n, "month")) for n in MONTHS[kind])
 
 
 def over_on(watch: Watch) -> date:

@@ -33,7 +33,6 @@ def contacts_unassessed(past: Past) -> Pattern | None:
         return None
     return Pattern(
         key="contacts_unassessed",
-        title="Contacts, and no assessment",
         says=f"{'; '.join(said)}: no assessment before this one.",
         sources=tuple(found),
     )
@@ -57,7 +56,6 @@ def came_back(past: Past) -> Pattern | None:
     often = "once" if times == 1 else f"{times} times"
     return Pattern(
         key="came_back",
-        title="Sent away, and came back",
         says=f"Sent to early help, or closed at the front door, {often}, and back within a year: {listed(names)}.",
         sources=_once(found),
     )

@@ -25,7 +25,6 @@ def not_seen(past: Past) -> Pattern | None:
     each = listed(f"{past.name(child)} on {len(found)} visits" for child, found in often.items())
     return Pattern(
         key="not_seen",
-        title="Not seen",
         says=f"Not seen in the last year: {each}.",
         sources=tuple(fact for found in often.values() for fact in found),
     )
@@ -43,7 +42,6 @@ def moves(past: Past) -> Pattern | None:
     words += [f"{len(schools)} schools"] if len(schools) >= MANY else []
     return Pattern(
         key="moves",
-        title="Many moves",
         says=f"{past.name(past.child_id)} has had {listed(words)} in two years.",
         sources=tuple(fact for kind in found for fact in kind),
     )
@@ -58,7 +56,6 @@ def workers(past: Past) -> Pattern | None:
         return None
     return Pattern(
         key="workers",
-        title="Many workers",
         says=f"{past.name(past.child_id)} has had {many} lead workers in a year.",
         sources=tuple(recent),
     )
@@ -70,7 +67,7 @@ def losses(past: Past) -> Pattern | None:
     if not facts:
         return None
     each = listed(f"{fact.detail.get('name') or past.name(fact.child_id)} ({month(fact.on)})" for fact in facts)
-    return Pattern(key="losses", title="Bereavement", says=f"Somebody close has died: {each}.", sources=tuple(facts))
+    return Pattern(key="losses", says=f"Somebody close has died: {each}.", sources=tuple(facts))
 
 
 def missing(past: Past) -> Pattern | None:
@@ -82,7 +79,6 @@ def missing(past: Past) -> Pattern | None:
     each = listed(f"{past.name(child)} {len(found)} times" for child, found in often.items())
     return Pattern(
         key="missing",
-        title="Missing more than once",
         says=f"Missing in the last two years: {each}.",
         sources=tuple(fact for found in often.values() for fact in found),
     )
@@ -108,7 +104,6 @@ def new_adult(past: Past) -> Pattern | None:
         return None
     return Pattern(
         key="new_adult",
-        title="An adult new to the home",
         says=f"New to the home, with a record about other children: {listed(said)}.",
         sources=tuple(found),
     )

@@ -31,6 +31,7 @@ from onechild.service.record.models import (
     Intake,
     IntakeChild,
     IntakeStage,
+    StrategyDiscussion,
     StrategyNote,
 )
 from onechild.service.record.models import Outcome as OutcomeRow
@@ -175,7 +176,6 @@ def _decide_one(deciding: _Deciding, one: IntakeChild, child: Child, verdict: Ve
         decision=decision,
         outcome=outcome,
         contact_id=str(one.contact_id),
-        intake=row,
         terms=deciding.terms,
         worker_id=deciding.worker_id,
         by=deciding.by,
@@ -247,9 +247,15 @@ def _gravest(verdicts: Mapping[str, Verdict]) -> str:
 def _open_strategy(
     deciding: _Deciding, rows: Sequence[IntakeChild], verdicts: Mapping[str, Verdict], children: Mapping[str, Child]
 ) -> None:
-    """One discussion about all the children for whom it was decided, unless one is open from this contact already."""
-    about = [one for one in rows if verdicts[one.pk].outcome == "section_47"]
-    if not about or StrategyNote.objects.filter(intake_id=deciding.row.pk).exists():
+    """One discussion about all the children for whom it was decided; who has one open keeps that one.
+
+    None for a child about whom this contact's discussion was held already and led to the enquiry that runs.
+    """
+    notes = StrategyNote.objects.filter(intake_id=deciding.row.pk).exclude(decided="")
+    held = StrategyDiscussion.objects.filter(pk__in=notes.values("discussion_id"), enquiry__isnull=False)
+    enquired = set(held.filter(enquiry__ended_on__isnull=True).values_list("child_id", flat=True))
+    about = [one for one in rows if verdicts[one.pk].outcome == "section_47" and one.child_id not in enquired]
+    if not about:
         return
     open_discussion(
         children=[children[str(one.child_id)] for one in about],

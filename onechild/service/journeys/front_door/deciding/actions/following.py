@@ -15,9 +15,9 @@ from onechild.service.record.actions.allocations import start_lead
 from onechild.service.record.actions.change_sets import Person
 from onechild.service.record.actions.work.referrals import open_referral
 from onechild.service.record.actions.work.watches import begin_watch
-from onechild.service.record.models import Contact, Decision, Direction, EarlyHelpEpisode, Intake
+from onechild.service.record.models import Contact, Decision, Direction, EarlyHelpEpisode
 from onechild.service.record.queries.caseload import open_allocations
-from onechild.service.record.queries.work.referrals import open_referral_of
+from onechild.service.record.queries.work.referrals import comes_of, open_referral_of
 
 
 class FollowUp(Protocol):
@@ -40,7 +40,6 @@ def follow(
     decision: Decision,
     outcome: Outcome,
     contact_id: str,
-    intake: Intake,
     terms: FollowUp,
     worker_id: str | None,
     by: Person,
@@ -56,8 +55,7 @@ def follow(
         raise NotPossible("Nobody works with this child now: decide something else, or choose an assessment.")
     reused = outcome.key == "existing_worker"
     if outcome.referral:
-        reused = open_referral_of(decision.child_id, today) is not None
-        _refer(decision, outcome, contact_id, intake, terms, by, today)
+        reused = _refer(decision, outcome, contact_id, terms, by, today)
         if lead is None:
             if not terms.team_id:
                 raise NotPossible("Choose the team that takes the child on.")
@@ -118,22 +116,26 @@ def _refer(
     decision: Decision,
     outcome: Outcome,
     contact_id: str,
-    intake: Intake,
     terms: FollowUp,
     by: Person,
     today: date,
-) -> None:
+) -> bool:
+    """Open the referral, or go on with the one there; whether that one came of something else than this contact."""
     contact = Contact.objects.get(pk=contact_id)
+    received_on = min(contact.happened_on, today)
+    there = open_referral_of(decision.child_id, today)
+    reused = there is not None and not comes_of(there, contact_id=contact_id, received_on=received_on)
     open_referral(
         child=decision.child,
         source_kind=contact.source_kind,
         source_words=contact.source_words,
         contact_id=contact_id,
         decided_on=today,
-        received_on=min(contact.happened_on, today),
+        received_on=received_on,
         team_id=terms.team_id,
         primary_need=terms.primary_need,
         by=by,
         today=today,
         outcome=outcome.referral,
     )
+    return reused

@@ -105,7 +105,9 @@ def screened_it(row: Intake, *, worker_id: str | None, by: Person) -> bool:
     """This function will say whether this person screened the contact, by their worker or, with none, by their name."""
     if row.screener_id:
         return bool(row.screener_id == worker_id)
-    last = IntakeMove.objects.filter(intake_id=row.pk, to_stage=IntakeStage.FINAL).order_by("-moved_at", "-pk").first()
+    # Taking, handing over and linking write moves that stay at the final stage: only the one out of screening counts.
+    out = IntakeMove.objects.filter(intake_id=row.pk, from_stage=IntakeStage.SCREENING, to_stage=IntakeStage.FINAL)
+    last = out.order_by("-moved_at", "-pk").first()
     return last is not None and last.moved_by_name == by.name
 
 

@@ -19,6 +19,7 @@ from onechild.service.record.actions.work.decisions import Decided, enter
 from onechild.service.record.actions.work.referrals import NotOurs, WorkHangsOnIt, take_back
 from onechild.service.record.actions.work.watches import end_watch
 from onechild.service.record.models import (
+    Allocation,
     Child,
     Decision,
     Direction,
@@ -80,6 +81,7 @@ def _take_back(
             raise NotPossible("A strategy discussion is open: record what it decided first.")
         for referral in Referral.objects.filter(child_id=decision.child_id, contact_id__in=contact_ids):
             _take_back_referral(referral, decision.child, by, now, today)
+        _take_back_of_another(decision, contact_ids, by, now, today)
     if decision.outcome == "early_help":
         begun = EarlyHelpEpisode.objects.filter(
             child_id=decision.child_id, origin__isnull=True, recorded_on=decision.happened_on, reason=decision.reason
@@ -102,6 +104,30 @@ def _take_back_referral(referral: Referral, child: Child, by: Person, now: datet
         raise NotPossible("The referral is kept in the case system: end it there first.") from refused
     except AlreadyHeld as refused:
         raise NotPossible(str(refused)) from refused
+
+
+def _take_back_of_another(
+    decision: Decision, contact_ids: Sequence[str | None], by: Person, now: datetime, today: date
+) -> None:
+    """What the decision wrote about a referral that was open before it: its outcome, and the waiting on a team's list.
+
+    The child was locked from the first row of the decision to the last: of the child's rows, those whose change-sets
+    lie between were written with it.
+    """
+    made = FrontDoorDecision.objects.filter(contact_id__in=contact_ids, child_id=decision.child_id)
+    first = made.filter(outcome=decision.outcome).order_by("-decided_at", "-pk").first()
+    last = Outcome.objects.filter(outcome_of="contact", outcome_of_id__in=contact_ids, origin__isnull=True)
+    said = last.order_by("-change_set_id").first()
+    if first is None or said is None:
+        return
+    written = {"child_id": decision.child_id, "change_set_id__range": (first.change_set_id, said.change_set_id)}
+    Outcome.objects.filter(outcome_of="referral", origin__isnull=True, **written).update(gone_at=now)
+    Referral.objects.filter(origin__isnull=True, decided_on=decision.happened_on, **written).update(decided_on=None)
+    if Allocation.objects.filter(role="lead", worker__isnull=True, ended_on__isnull=True, **written).exists():
+        try:
+            end_lead(child=decision.child, on=today, by=by, today=today, words=WORDS)
+        except AlreadyHeld as refused:
+            raise NotPossible(str(refused)) from refused
 
 
 def _enter(

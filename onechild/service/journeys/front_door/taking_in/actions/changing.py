@@ -1,4 +1,7 @@
-"""Puts right what a contact says, adds a child to it, and says how urgent it is: each told from another's save."""
+"""Puts right what a contact says, adds a child to it, and says how urgent it is: each told from another's save.
+
+What was decided or joined to another contact stays as it was read then: all of these raise NotPossible for it.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,8 @@ from datetime import datetime
 from typing import Any
 
 from onechild.knowledge.workdays import london
-from onechild.service.journeys.front_door.taking_in.actions.linking import restrict
+from onechild.service.journeys.front_door.taking_in.actions.linking import CLOSED_TO_LINKS, restrict
+from onechild.service.journeys.front_door.taking_in.actions.refusals import NotPossible
 from onechild.service.journeys.front_door.taking_in.actions.telling import NEEDED, URGENT, tell
 from onechild.service.record.actions import clocks
 from onechild.service.record.actions.change_sets import Person, change_set
@@ -22,7 +26,7 @@ def edit_details(
     """Put right what was told. Raises Stale. A contact that becomes sensitive opens to `open_to_ids` as well."""
     with change_set(by=by, kind="edit", words="Contact put right"):
         children = _children(intake)
-        row = Intake.objects.select_for_update().get(pk=intake.pk)
+        row = _still_open(intake.pk)
         names = changed(row, seen_version=seen_version, typed=typed)
         if "source_kind" in names:
             row.professional = is_professional(row.source_kind)
@@ -42,6 +46,7 @@ def edit_details(
 def edit_child(*, intake_child: IntakeChild, typed: Mapping[str, Any], seen_version: int, by: Person) -> None:
     """Put right what was told of one child. Raises Stale. The record of a linked child is not touched."""
     with change_set(by=by, kind="edit", words="Child of a contact put right"):
+        _still_open(intake_child.intake_id)
         row = IntakeChild.objects.select_for_update().get(pk=intake_child.pk)
         row.save(update_fields=changed(row, seen_version=seen_version, typed=typed))
 
@@ -49,7 +54,7 @@ def edit_child(*, intake_child: IntakeChild, typed: Mapping[str, Any], seen_vers
 def add_child(*, intake: Intake, typed: Mapping[str, Any], by: Person, now: datetime) -> IntakeChild:
     """Add a brother, sister or other child to a contact, and return the row."""
     with change_set(by=by, kind="edit", words="Child added to a contact"):
-        row = Intake.objects.select_for_update().get(pk=intake.pk)
+        row = _still_open(intake.pk)
         last = IntakeChild.every.filter(intake=row).order_by("-number").first()
         number = last.number + 1 if last else 1
         return IntakeChild.objects.create(intake=row, number=number, recorded_on=london(now), **typed)
@@ -63,7 +68,7 @@ def set_priority(*, intake: Intake, typed: Mapping[str, Any], seen_version: int,
     """
     with change_set(by=by, kind="edit", words="How urgent a contact is"):
         children = _children(intake)
-        row = Intake.objects.select_for_update().get(pk=intake.pk)
+        row = _still_open(intake.pk)
         names = changed(row, seen_version=seen_version, typed=typed)
         if "priority" in names:
             row.priority_at = now if row.priority else None
@@ -76,6 +81,14 @@ def set_priority(*, intake: Intake, typed: Mapping[str, Any], seen_version: int,
             tell(intake=row, words=URGENT)
         elif "needed_before" in names and row.needed_before:
             tell(intake=row, words=NEEDED)
+
+
+def _still_open(intake_id: str) -> Intake:
+    """The contact, locked; NotPossible where it was decided or joined."""
+    row = Intake.objects.select_for_update().get(pk=intake_id)
+    if row.stage in CLOSED_TO_LINKS:
+        raise NotPossible("This contact was decided or joined to another, so it stays as it was.")
+    return row
 
 
 def _children(intake: Intake) -> dict[str, str]:

@@ -3,63 +3,86 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TypedDict
 
 from onechild.knowledge.workdays import london
+from onechild.service.journeys.front_door.taking_in.actions.asked import open_what_was_asked, what_was_asked
+from onechild.service.journeys.front_door.taking_in.actions.carrying import carry_over, give_back
 from onechild.service.journeys.front_door.taking_in.actions.refusals import NotPossible
 from onechild.service.record.actions import clocks
 from onechild.service.record.actions.change_sets import Person, change_set
 from onechild.service.record.actions.editing import locked
-from onechild.service.record.models import Contact, FrontDoorDecision, Intake, IntakeChild, IntakeMove
+from onechild.service.record.models import Contact, FrontDoorDecision, Intake, IntakeChild, IntakeMove, Referral
+
+
+class _Act(TypedDict):
+    """Who acts, and when."""
+
+    worker_id: str | None
+    by: Person
+    now: datetime
 
 
 def join(*, intake: Intake, other: Intake, reason: str, worker_id: str | None, by: Person, now: datetime) -> None:
     """Join a contact to another one about the same children: it counts for them no more, and stays to be read.
 
-    This function will raise NotPossible where it was decided on, the other was joined itself, or a child who is linked
-    here is not in the other one.
+    Where it came earlier or is more urgent, the other one takes that over: no clock of a child is lost. This function
+    will raise NotPossible where it was decided on, the other was joined itself, a child who is linked here is not in
+    the other one, or that one can't take over what is more urgent here.
     """
     with change_set(by=by, kind="edit", words="Contact joined to another"):
         mine = _linked(intake)
-        locked(sorted(mine))
+        children = sorted({*mine, *_linked(other)})
+        locked(children)
         row, target = _both(intake, other)
         if missing := set(mine) - set(_linked(other)):
             many = "A child" if len(missing) == 1 else f"{len(missing)} children"
             raise NotPossible(f"{many} of this contact stand not in the other one. Add and link them there first.")
+        asked_before = target.strategy_asked_at is not None
+        carried = carry_over(row=row, target=target, now=now)
+        acts: _Act = {"worker_id": worker_id, "by": by, "now": now}
         Contact.objects.filter(pk__in=mine.values()).update(gone_at=now)
-        _move(
-            row,
-            to="joined",
-            reason=f"Joined to {target.acknowledgement}: {reason}",
-            worker_id=worker_id,
-            by=by,
-            now=now,
-        )
+        taken = f". It took over: {carried}" if carried else ""
+        _move(row, to="joined", reason=f"Joined to {target.acknowledgement}{taken}: {reason}", **acts)
+        if carried:
+            _move(target, to=target.stage, reason=f"{row.acknowledgement} joined to this one: {carried}", **acts)
         row.stage, row.joined_to, row.joined_reason = "joined", target, reason
         row.save(update_fields=["stage", "joined_to", "joined_reason"])
-        clocks.renew(mine)
+        if target.strategy_asked_at and not asked_before:
+            _move(target, to=target.stage, reason=what_was_asked(row), **acts)
+            open_what_was_asked(intake=target, **acts)
+        clocks.renew(children)
 
 
 def unjoin(*, intake: Intake, reason: str, worker_id: str | None, by: Person, now: datetime) -> None:
-    """Take a join back: the contact stands where it stood, and counts for its children again."""
+    """Take a join back: the contact stands where it stood, and counts for its children again.
+
+    The other one gives back what it took over, where nobody changed that since.
+    """
     with change_set(by=by, kind="edit", words="Contact no longer joined to another"):
         mine = _linked(intake)
-        locked(sorted(mine))
-        row = Intake.objects.select_for_update().get(pk=intake.pk)
+        other = Intake.objects.filter(pk=intake.joined_to_id).first()
+        children = sorted({*mine, *(_linked(other) if other else ())})
+        locked(children)
+        rows = _locked_rows(intake, other or intake)
+        row = rows[intake.pk]
         if row.stage != "joined":
             raise NotPossible("This contact is not joined to another one.")
         before = IntakeMove.objects.filter(intake=row, to_stage="joined").order_by("-moved_at", "-pk").first()
         stage = before.from_stage if before else "contact"
-        _move(row, to=stage, reason=f"Joined no more: {reason}", worker_id=worker_id, by=by, now=now)
+        acts: _Act = {"worker_id": worker_id, "by": by, "now": now}
+        target = rows.get(row.joined_to_id or "")
+        if before and target and (back := give_back(row=row, target=target, change_set_id=before.change_set_id)):
+            _move(target, to=target.stage, reason=f"{row.acknowledgement} joined no more. {back}", **acts)
+        _move(row, to=stage, reason=f"Joined no more: {reason}", **acts)
         row.stage, row.joined_to, row.joined_reason = stage, None, ""
         row.save(update_fields=["stage", "joined_to", "joined_reason"])
         Contact.every.filter(pk__in=mine.values()).update(gone_at=None)
-        clocks.renew(mine)
+        clocks.renew(children)
 
 
 def _both(intake: Intake, other: Intake) -> tuple[Intake, Intake]:
-    rows = {
-        row.pk: row for row in Intake.objects.select_for_update().filter(pk__in=[intake.pk, other.pk]).order_by("pk")
-    }
+    rows = _locked_rows(intake, other)
     row, target = rows[intake.pk], rows[other.pk]
     if row.pk == target.pk:
         raise NotPossible("This is the same contact.")
@@ -67,9 +90,16 @@ def _both(intake: Intake, other: Intake) -> tuple[Intake, Intake]:
         raise NotPossible("This contact is joined to another one already.")
     if row.stage == "decided" or FrontDoorDecision.objects.filter(contact_id__in=_linked(row).values()).exists():
         raise NotPossible("A decision stands on this contact. Join the other one to it, or reverse the decision.")
+    if Referral.objects.filter(contact_id__in=_linked(row).values()).exists():
+        raise NotPossible("A referral came of this contact. Join the other one to it.")
     if target.stage == "joined":
         raise NotPossible("That contact is itself joined to another one: choose the one that it is joined to.")
     return row, target
+
+
+def _locked_rows(intake: Intake, other: Intake) -> dict[str, Intake]:
+    found = Intake.objects.select_for_update().filter(pk__in=[intake.pk, other.pk]).order_by("pk")
+    return {row.pk: row for row in found}
 
 
 def _linked(intake: Intake) -> dict[str, str]:

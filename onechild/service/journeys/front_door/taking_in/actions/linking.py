@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from django.db import connection
+from django.db import ProgrammingError, connection
 
 from onechild.knowledge.workdays import london
 from onechild.service.journeys.front_door.taking_in.actions.asked import open_what_was_asked
@@ -14,10 +14,25 @@ from onechild.service.record.actions import clocks
 from onechild.service.record.actions.change_sets import Person, change_set
 from onechild.service.record.actions.editing import locked
 from onechild.service.record.actions.work.people import NewChild, new_child
-from onechild.service.record.models import Child, Contact, FrontDoorDecision, Intake, IntakeChild, IntakeMove
-from onechild.service.record.queries.work.referrals import open_referral_of
+from onechild.service.record.models import (
+    Child,
+    Contact,
+    FrontDoorDecision,
+    Intake,
+    IntakeChild,
+    IntakeMove,
+    Referral,
+    StepTaken,
+    StrategyNote,
+)
+from onechild.service.record.queries.work.referrals import was_open_before
 
 CLOSED_TO_LINKS = ("decided", "joined")
+NO_RIGHT = "42501"
+BY_GLASS = (
+    "This record is restricted and you opened it for a time only. Somebody named on it, or whoever works on contacts "
+    "about forced marriage, honour-based abuse and genital mutilation, must do this."
+)
 
 
 def link(
@@ -66,7 +81,7 @@ def make_child(*, intake_child: IntakeChild, worker_id: str | None, by: Person, 
 
 
 def unlink(*, intake_child: IntakeChild, reason: str, worker_id: str | None, by: Person, now: datetime) -> None:
-    """Take a link back: the contact no longer counts for that child.
+    """Take a link back: the contact no longer counts for that child, and a discussion it opened is not owed any more.
 
     This function will raise NotPossible where a decision stands on the link. A record that was restricted or made for
     it stays as it is.
@@ -80,6 +95,7 @@ def unlink(*, intake_child: IntakeChild, reason: str, worker_id: str | None, by:
         if FrontDoorDecision.objects.filter(contact_id=row.contact_id).exists():
             raise NotPossible("A decision stands on this link. Reverse the decision first.")
         Contact.objects.filter(pk=row.contact_id).update(gone_at=now)
+        _nothing_came_of_it(intake, child_id, row.contact_id, now)
         name = f"{row.forename} {row.surname}".strip() or f"child {row.number}"
         row.child, row.contact, row.linked_at, row.linked_by_name, row.made_new = None, None, None, "", False
         row.save(update_fields=["child", "contact", "linked_at", "linked_by_name", "made_new"])
@@ -87,15 +103,35 @@ def unlink(*, intake_child: IntakeChild, reason: str, worker_id: str | None, by:
         clocks.renew([child_id] if child_id else [])
 
 
+def _nothing_came_of_it(intake: Intake, child_id: str, contact_id: str | None, now: datetime) -> None:
+    """The discussion that the contact opened about a child, while undecided, goes with the suspicion it is owed from.
+
+    A referral that a discussion held already opened stays, with its work, and is said to come of the contact no more.
+    """
+    notes = StrategyNote.objects.filter(intake=intake, child_id=child_id, decided="")
+    owed = list(notes.values_list("discussion_id", flat=True))
+    steps = StepTaken.objects.filter(child_id=child_id, step="significant_harm_suspected", about_id__in=owed)
+    steps.update(gone_at=now)
+    notes.update(gone_at=now)
+    came = Referral.objects.filter(child_id=child_id, contact_id=contact_id, origin__isnull=True)
+    came.filter(contact__isnull=False).update(contact_id=None, source_kind=None, source_words=None)
+
+
 def restrict(*, child_id: str, intake: Intake) -> bool:
     """This function will restrict the record of a child of a sensitive contact, to those who work on it.
 
-    Says whether it did: one that is restricted already stays as it is.
+    Says whether it did: one that is specially protected already stays as it is. Raises NotPossible for whoever opened
+    a restricted record for a time only; what was done with it then goes back as well.
     """
     workers: Sequence[str] = [one for one in (*intake.open_to_ids, intake.holder_id) if one]
     words = "A sensitive contact at the front door was linked to this child."
     with connection.cursor() as cursor:
-        cursor.callproc("front_door_restrict", [child_id, intake.sensitive, words, list(workers)])
+        try:
+            cursor.callproc("front_door_restrict", [child_id, intake.sensitive, words, list(workers)])
+        except ProgrammingError as refused:
+            if getattr(refused.__cause__, "sqlstate", "") != NO_RIGHT:
+                raise
+            raise NotPossible(BY_GLASS) from refused
         return bool(cursor.fetchone()[0])
 
 
@@ -131,7 +167,7 @@ def _contact(intake: Intake, child: Child, worker_id: str | None, today: date) -
         source_kind=intake.source_kind,
         source_words=words or None,
         priority=intake.priority,
-        already_open=open_referral_of(child.pk, happened_on) is not None,
+        already_open=was_open_before(child.pk, happened_on),
         worker_id=intake.holder_id or worker_id,
         recorded_on=today,
     )

@@ -139,6 +139,9 @@ def _edited(
             save(form)
         except Stale as stale:
             form, status = form.after(stale), CONFLICT
+        except NotPossible as refused:
+            form.add_error(None, str(refused))
+            status = CONFLICT
         else:
             return back(intake.pk, "edited")
     context = {"intake": intake, "form": form, "title": title, "button": button}
