@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -59,7 +61,7 @@ def birth(request: SignedIn, la_child_id: str) -> HttpResponse:
     if request.method == "POST" and not ours:
         raise NotAllowed(KEPT_THERE)
     draft, status = draft_of(request, child=child) if ours else None, 200
-    options = {"row": child, "today": request.today}
+    options: dict[str, Any] = {"row": child, "today": request.today}
     form = BirthForm(request.POST, **options) if request.method == "POST" else filled(BirthForm, draft, **options)
     if request.method == "POST" and form.is_valid():
         try:

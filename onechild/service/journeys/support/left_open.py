@@ -93,7 +93,7 @@ def _owing(child_id: str, today: date) -> QuerySet[Section47Enquiry]:
         return Section47Enquiry.objects.none()
     under = Q(referral_id=referral.pk) | Q(referral__isnull=True, started_on__gte=referral.started_on)
     dropped = Q(conference_not_required=True) | Q(no_further_action=True)
-    # A first conference that is held later, of a newer enquiry or of one that its source does not name, is this one too.
+    # A first conference that is held later, whether of a newer enquiry or of one that is not named, is this one too.
     later = Q(conference_kind__in=("initial", "transfer_in"), happened_on__gte=OuterRef("started_on"))
     held = Conference.objects.filter(Q(enquiry_id=OuterRef("pk")) | later, child_id=child_id)
     rows = Section47Enquiry.objects.filter(under, child_id=child_id, ended_on__lte=today, child__died_on__isnull=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -11,6 +12,7 @@ from django.urls import reverse
 
 from onechild.service.access.entering import as_viewer
 from onechild.service.access.models import Notice
+from onechild.service.journeys.front_door.deciding.actions.moving import note_move, screened_it, to_stage
 from onechild.service.journeys.front_door.queries import waiting_for
 from onechild.service.journeys.front_door.taking_in.actions.linking import link
 from onechild.service.record.actions.change_sets import change_set
@@ -159,6 +161,17 @@ def test_a_screened_contact_is_decided_by_somebody_else_and_another_way_for_one_
     assert "Not used: Ada’s history" in entry.seen
     assert Outcome.objects.get(child=second, outcome_of="referral").outcome == "assessment"
     assert Intake.objects.get(pk=intake.pk).decided_by_id == decider.worker_id
+
+
+def test_a_screener_without_a_worker_is_known_by_the_move_out_of_screening_whatever_moved_since() -> None:
+    [child] = siblings("Ada")
+    intake = a_contact([child], stage="screening")
+    moved: dict[str, Any] = {"reason": "", "holder_id": None, "worker_id": None}
+    with change_set(by="a test", kind="edit", words="screened, then handed over"):
+        to_stage(intake, stage="final", reason="", worker_id=None, by=Somebody("The screener"), now=FRIDAY)
+        note_move(intake, stage="final", by=Somebody("Another"), now=FRIDAY + timedelta(minutes=5), **moved)
+    assert screened_it(intake, worker_id=None, by=Somebody("The screener"))
+    assert not screened_it(intake, worker_id=None, by=Somebody("Another"))
 
 
 def test_nothing_is_chosen_beforehand_and_a_decision_says_why_and_what_was_used(client: Client, at: At) -> None:

@@ -10,11 +10,9 @@ from django.db import connection
 from django.test import Client
 
 from onechild.service.access.actions.bars import bar
-from onechild.service.access.actions.glass import ask
 from onechild.service.access.actions.restrict import restrict
 from onechild.service.access.entering import as_viewer
 from onechild.service.access.models import Notice, Restriction, User
-from onechild.service.record.actions.change_sets import change_set
 from onechild.service.record.models import (
     Allocation,
     Child,
@@ -247,42 +245,6 @@ def test_an_ordinary_restriction_gives_way_to_that_of_a_sensitive_contact(
     standing = Restriction.objects.get(child=child, lifted_at=None)
     assert standing.restriction == "fgm"
     assert manager.pk in set(standing.people.values_list("user_id", flat=True))
-
-
-def test_who_opened_a_restricted_record_in_an_emergency_does_not_stay_on_it_by_linking_a_sensitive_contact(
-    client: Client, triage: User, child: Child
-) -> None:
-    director = make_user("director")
-    intake = record(client, child, sensitive="fgm")
-    restrict(child_id=child.pk, restriction="ordinary", reason="x", people=[director], by=director, at=NOW)
-    asked: dict[str, Any] = {"reason": "child_at_risk", "words": "Police at the door", "hours": 24}
-    ask(child_id=child.pk, public_id=child.la_child_id, by=triage, at=NOW, **asked)
-    answer = link(client, intake, child)
-    assert answer.status_code == 409
-    assert "for a time only" in answer.content.decode()
-    standing = Restriction.objects.get(child=child, lifted_at=None)
-    assert (standing.restriction, standing.people.get().user_id) == ("ordinary", director.pk)
-    assert of(intake).child_id is None
-
-
-def test_a_contact_that_was_decided_or_joined_is_put_right_no_more(client: Client, triage: User) -> None:
-    intake = record(client)
-    with change_set(by="a test", kind="edit", words="decided"):
-        Intake.objects.filter(pk=intake.pk).update(stage="decided")
-    where, version = f"/front-door/contacts/{intake.pk}", {"edit_version": intake.edit_version}
-    changed = {**version, "words": "Nothing happened.", "source_kind": "6", "sensitive": ""}
-    answer = client.post(f"{where}/details/", changed)
-    assert (answer.status_code, "Nothing happened." in answer.content.decode()) == (409, True)
-    red = {**version, "urgent": "yes", "urgent_words": "Hurt", "priority": "red"}
-    assert client.post(f"{where}/urgency/", red).status_code == 409
-    more = {"forename": "Finn", "surname": "Quillfeather"}
-    assert client.post(f"{where}/children/new/", more).status_code == 409
-    told_of = {"edit_version": of(intake).edit_version, **more}
-    assert client.post(f"{where}/children/{of(intake).pk}/", told_of).status_code == 409
-    intake.refresh_from_db()
-    assert intake.priority != "red"
-    assert not Notice.objects.filter(words__contains="danger").exists()
-    assert (IntakeChild.objects.filter(intake=intake).count(), of(intake).forename) == (1, "Wilhelmina")
 
 
 def test_a_worker_of_the_linked_child_reads_the_contact_and_nobody_else_learns_that_it_is_there(

@@ -294,7 +294,8 @@ def test_a_reason_about_a_sister_stands_in_the_way_and_is_never_said(of_the_sist
     family = but(**{"kids": (KID, replace(SIS, in_letter=False)), "own": "kid", **of_the_sister})
     seen = check(DAD, PLAIN, ADDRESS, family=family)
     said = [*(block.words for block in seen.blocks), *(one.why for one in seen.withheld)]
-    assert set(said) == {UNSAID}
+    assert UNSAID in said
+    assert not [words for words in said if "marriage" in words or "adopted" in words or "protected" in words]
 
 
 def test_a_reason_about_the_letters_own_child_is_said_beside_the_one_that_is_not() -> None:

@@ -9,16 +9,18 @@ from zoneinfo import ZoneInfo
 
 import docx
 import pytest
+from django.db import connection
 from django.test import Client
 
 from onechild.service.access.actions.restrict import restrict
+from onechild.service.access.entering import as_viewer
 from onechild.service.access.models import User
 from onechild.service.access.viewer import viewer_of
 from onechild.service.journeys.letters import queries
 from onechild.service.journeys.letters.family import UNSAID
 from onechild.service.record.actions import warnings
 from onechild.service.record.actions.change_sets import change_set
-from onechild.service.record.actions.work.people import NewAdult, new_adult, relate
+from onechild.service.record.actions.work.people import NewAdult, NewChild, new_adult, new_child, relate
 from onechild.service.record.models import (
     Address,
     AdultContact,
@@ -265,9 +267,9 @@ def test_under_a_forced_marriage_pathway_no_letter_goes_to_the_family_and_nobody
     assert not WorkStep.objects.filter(about_id=mother.pk).exists()
 
 
-@pytest.mark.parametrize("hidden", [False, True])
+@pytest.mark.parametrize(("pathway", "hidden"), [(True, ""), (True, "ordinary"), (False, "forced_marriage")])
 def test_work_on_a_forced_marriage_of_a_sister_refuses_the_family_and_no_page_says_why(
-    client: Client, child: Child, writer: User, hidden: bool
+    client: Client, child: Child, writer: User, pathway: bool, hidden: str
 ) -> None:
     held = Allocation.objects.filter(worker_id=writer.worker_id, ended_on=None).exclude(child=child)
     sister = held.filter(child__restricted=None).order_by("pk")[0].child
@@ -275,10 +277,11 @@ def test_work_on_a_forced_marriage_of_a_sister_refuses_the_family_and_no_page_sa
     with change_set(by="a test", kind="edit", words="a pathway"):
         relate(child=sister, relation="sibling", related_child_id=child.pk, today=TODAY)
         relate(child=child, relation="sibling", related_child_id=sister.pk, today=TODAY)
-        Pathway.objects.create(child=sister, kind="forced_marriage", words="A wedding abroad.", started_on=TODAY)
+        if pathway:
+            Pathway.objects.create(child=sister, kind="forced_marriage", words="A wedding abroad.", started_on=TODAY)
     if hidden:
         other = make_user("director")
-        restrict(child_id=sister.pk, restriction="forced_marriage", people=[other], reason="A test", by=other, at=NOW)
+        restrict(child_id=sister.pk, restriction=hidden, people=[other], reason="A test", by=other, at=NOW)
     mother = add(client, page, f"adult:{adult(child, 'mother')}")
     client.post(f"{page}check/")
     mother.refresh_from_db()
@@ -286,6 +289,20 @@ def test_work_on_a_forced_marriage_of_a_sister_refuses_the_family_and_no_page_sa
     assert [block["words"] for block in mother.found[0]["blocks"]] == [UNSAID]
     assert UNSAID in client.get(page).content.decode()
     assert "marriage" not in str(mother.found)
+
+
+def test_nobody_can_ask_what_silences_the_family_of_a_child_whom_they_may_not_see(child: Child, writer: User) -> None:
+    with change_set(by="a test", kind="edit", words="a pathway"):
+        sister = new_child(NewChild(forename="Zzwren", surname="Ames", born_on=date(2012, 1, 1)), today=TODAY)
+        relate(child=child, relation="sibling", related_child_id=sister.pk, today=TODAY)
+        Pathway.objects.create(child=sister, kind="fgm", words="A worry.", started_on=TODAY)
+        Pathway.objects.create(child=child, kind="fgm", words="A worry.", started_on=TODAY)
+    with as_viewer(writer, now=NOW), connection.cursor() as cursor:
+        cursor.callproc("letters_silenced_around", [child.pk, TODAY])
+        seen = cursor.fetchone()
+        cursor.callproc("letters_silenced_around", [sister.pk, TODAY])
+        unseen = cursor.fetchone()
+    assert (seen, unseen) == ((True,), (False,))
 
 
 def test_a_manager_is_told_on_my_day_of_what_was_asked_and_the_writer_of_a_no(

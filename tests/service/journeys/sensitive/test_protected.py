@@ -236,8 +236,8 @@ def test_a_record_that_was_restricted_for_less_becomes_specially_protected(
     left_out = make_user("team_manager", worker_id=a_worker(team_of(str(worker.worker_id)), role="team_manager"))
     with as_viewer(worker, now=made.began_at):
         assert [one.user_id for one in overseers_for(child.pk)] == [manager.pk], "only a manager who is named"
-    begin("forced_marriage", left_out)
-    assert not Pathway.objects.filter(child=child).exists()
+    with pytest.raises(Pathway.DoesNotExist):
+        begin("forced_marriage", left_out)
     begin("forced_marriage", manager)
     still = RestrictionPerson.objects.filter(restriction__child=child, restriction__lifted_at=None)
     assert set(still.values_list("user_id", flat=True)) == {user.pk for user in named}
@@ -286,5 +286,6 @@ def test_a_manager_who_began_or_ever_led_it_neither_oversees_nor_ends_it(
     assert "You began or led this work" in began.get(page).content.decode()
     over = Client()
     sign_in(over, user=other)
-    over.post(f"{page}oversight/", {"words": "Safe at her aunt's."})
+    when = {"next_by_day": "24", "next_by_month": "11", "next_by_year": "2026"}
+    over.post(f"{page}oversight/", {"words": "Safe at her aunt's.", **when})
     assert Oversight.objects.get(about_id=row.pk).manager_id == other.worker_id

@@ -146,9 +146,7 @@ def end_plan(
             raise Refused("why", "Only a review conference decides that a plan is no longer needed: arrange one.")
         if why == "closed" and on < plan.conferences[0].happened_on:
             held_on = date_only(plan.conferences[0].happened_on)
-            raise Refused(
-                "on", f"The review that found it no longer needed was on {held_on}: it can’t end before then."
-            )
+            raise Refused("on", f"The review that decided so was on {held_on}: the plan can’t end before then.")
         row.ended_on, row.end_recorded_on, row.end_reason = on, today, why
         row.save(update_fields=["ended_on", "end_recorded_on", "end_reason"])
         spells = (
