@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from django.urls import resolve
+from django.urls import Resolver404, resolve
 
 from onechild.service.access.viewer import Viewer
 from onechild.service.access.visible import children
-from onechild.service.record.models import Child
+from onechild.service.record.models import Child, Decision, SecondLook, Watch
 
 
 @dataclass(frozen=True)
@@ -34,5 +35,20 @@ def place_of(page: str) -> Place:
     """This function will return the place of a path, or raise Resolver404."""
     found = resolve(page)
     others = {name: str(value) for name, value in found.kwargs.items()}
-    child = others.pop("la_child_id", "")
+    child = others.pop("la_child_id", "") or _child_of_row(others)
     return Place(found.view_name, child, "/".join(others.values()), page)
+
+
+# Pages whose address names a row of a child's, and not the child.
+OF_A_CHILD: dict[str, Any] = {"decision_id": Decision, "watch_id": Watch, "look_id": SecondLook}
+
+
+def _child_of_row(named: dict[str, str]) -> str:
+    """The public id of the child whose row the address names; "" where it names none. Raises Resolver404 for no row."""
+    for name, model in OF_A_CHILD.items():
+        if name in named:
+            found = model.objects.filter(pk=named[name]).values_list("child__la_child_id", flat=True).first()
+            if found is None:
+                raise Resolver404
+            return str(found)
+    return ""

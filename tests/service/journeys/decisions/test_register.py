@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from onechild.service.access.drafts.models import Draft
 from onechild.service.access.models import Event, User
 from onechild.service.record.actions.change_sets import change_set
 from onechild.service.record.actions.work.decisions import Decided, enter_for_all
@@ -112,3 +113,13 @@ def test_a_challenge_stands_beside_the_decision_and_is_answered_by_somebody_else
     assert "You are right: I look again." in shown
     assert "The decision will be changed." in shown
     assert client.get(address).status_code == 404
+
+
+def test_a_challenge_half_typed_is_kept_with_its_child_and_found_again(
+    client: Client, family: Family, decision: Decision
+) -> None:
+    sign_in(client, user=User.objects.get(pk=family.writer.pk))
+    page = f"/decisions/{decision.pk}/challenge/"
+    client.post("/drafts/decision-challenge/", {"draft_page": page, "said": "The history was not"})
+    assert Draft.objects.get(kind="decision-challenge").child_id == decision.child_id
+    assert "The history was not" in client.get(page).content.decode()

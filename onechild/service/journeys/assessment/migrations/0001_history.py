@@ -16,6 +16,6 @@ class Migration(migrations.Migration):
 
     dependencies: ClassVar[list[tuple[str, str]]] = [
         ("access", "0013_work_of_children"),
-        ("record", "0072_room_e_assessment"),
+        ("record", "0070_warning_not_discussed"),
     ]
     operations: ClassVar[list[Operation]] = [sql_file(SQL / "circle.sql"), sql_file(SQL / "childhood.sql")]

@@ -16,6 +16,6 @@ class Migration(migrations.Migration):
 
     dependencies: ClassVar[list[tuple[str, str]]] = [
         ("front_door", "0001_restricting"),
-        ("record", "0069_room_b_front_door"),
+        ("record", "0068_intakes_erased"),
     ]
     operations: ClassVar[list[Operation]] = [sql_file(SQL / "board.sql")]

@@ -17,6 +17,6 @@ class Migration(migrations.Migration):
     dependencies: ClassVar[list[tuple[str, str]]] = [
         ("information_rights", "0002_guards"),
         ("access", "0013_work_of_children"),
-        ("record", "0075_room_i_people"),
+        ("record", "0073_people_and_letters"),
     ]
     operations: ClassVar[list[Operation]] = [sql_file(SQL / "erase_work.sql")]

@@ -16,6 +16,6 @@ class Migration(migrations.Migration):
 
     dependencies: ClassVar[list[tuple[str, str]]] = [
         ("access", "0014_restrict_at_once"),
-        ("record", "0071_room_d_sensitive"),
+        ("record", "0070_warning_not_discussed"),
     ]
     operations: ClassVar[list[Operation]] = [sql_file(SQL / "silence.sql")]

@@ -14,6 +14,6 @@ class Migration(migrations.Migration):
     initial = True
     dependencies: ClassVar[list[tuple[str, str]]] = [
         ("access", "0013_work_of_children"),
-        ("record", "0075_room_i_people"),
+        ("record", "0073_people_and_letters"),
     ]
     operations: ClassVar[list[Operation]] = [guard("relationship_notes"), guard("letter_parts")]

@@ -12,7 +12,7 @@ from onechild.service.record.operations import SQL, sql_file
 class Migration(migrations.Migration):
     """Five columns, and their history."""
 
-    dependencies: ClassVar[list[tuple[str, str]]] = [("record", "0069_room_b_front_door")]
+    dependencies: ClassVar[list[tuple[str, str]]] = [("record", "0068_intakes_erased")]
     operations: ClassVar[list[Operation]] = [
         migrations.AddField("needplannote", "begins_on", models.DateField(blank=True, null=True)),
         migrations.AddField("needplannote", "visit_every_days", models.IntegerField(blank=True, null=True)),

@@ -12,7 +12,7 @@ from onechild.service.record.operations import SQL, sql_file
 class Migration(migrations.Migration):
     """One table and two columns; the journey of people guards them."""
 
-    dependencies = [("record", "0074_room_g_notes")]
+    dependencies = [("record", "0072_notes_told")]
 
     operations = [
         migrations.AddField(model_name="letterpart", name="answers", field=models.JSONField(blank=True, default=list)),

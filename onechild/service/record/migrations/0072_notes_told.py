@@ -11,5 +11,5 @@ from onechild.service.record.operations import SQL, sql_file
 class Migration(migrations.Migration):
     """Applies sql/notes_told.sql."""
 
-    dependencies: ClassVar[list[tuple[str, str]]] = [("record", "0073_room_f_protection")]
+    dependencies: ClassVar[list[tuple[str, str]]] = [("record", "0071_protection_columns")]
     operations: ClassVar[list[Operation]] = [sql_file(SQL / "notes_told.sql")]

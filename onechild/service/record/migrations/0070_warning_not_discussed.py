@@ -11,7 +11,7 @@ from onechild.service.record.models.fields import reference
 class Migration(migrations.Migration):
     """Two columns of the warnings may be empty."""
 
-    dependencies: ClassVar[list[tuple[str, str]]] = [("record", "0070_room_c_decisions")]
+    dependencies: ClassVar[list[tuple[str, str]]] = [("record", "0069_support_columns")]
     operations: ClassVar[list[Operation]] = [
         migrations.AlterField("warningnote", "manager", reference("Worker")),
         migrations.AlterField("warningnote", "discussed_on", models.DateField(blank=True, null=True)),

@@ -16,7 +16,7 @@ def _words(model: str, name: str) -> migrations.AddField:
 class Migration(migrations.Migration):
     """Ten columns, then sql/protection_work.sql."""
 
-    dependencies: ClassVar[list[tuple[str, str]]] = [("record", "0072_room_e_assessment")]
+    dependencies: ClassVar[list[tuple[str, str]]] = [("record", "0070_warning_not_discussed")]
     operations: ClassVar[list[Operation]] = [
         _words("strategynote", "why"),
         migrations.AddField("strategynote", "opened_at", models.DateTimeField(null=True, blank=True)),
