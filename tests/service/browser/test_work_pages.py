@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from onechild.service.journeys.burden.actions import count_sending
 from tests.service.in_browser import faults, open_page
@@ -24,7 +25,7 @@ def pages(client: Client, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     sent(9, form="child-warning-new", span=9)
     count_sending(form="note-write", month=MONTH, span=None, asked=("words",), answered=("words",))
     sign_in(client, "team_manager", worker_id=worker, team_id=team_of(worker))
-    return ["/work/", "/burden/", "/", f"/children/{child_of(worker).la_child_id}/add/"]
+    return [reverse("work"), "/burden/", "/", f"/children/{child_of(worker).la_child_id}/add/"]
 
 
 @pytest.mark.parametrize("width", [1280, 390])
