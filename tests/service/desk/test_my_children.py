@@ -142,7 +142,7 @@ def test_the_file_has_every_child_and_is_in_the_log_as_an_export(client: Client,
 
 
 def test_dates_in_the_file_are_dates() -> None:
-    from onechild.service.desk.files import csv_file
+    from onechild.service.govuk.files import csv_file
 
     text = csv_file("a", ["When", "Words"], [[date(2026, 11, 21), "=1+1"]]).content.decode("utf-8-sig")
     assert text == "When,Words\r\n2026-11-21,'=1+1\r\n"

@@ -13,10 +13,10 @@ from django.shortcuts import render
 
 from onechild.service.access.viewer import Request, needs
 from onechild.service.desk.duties import Children, children_of, planned_when
-from onechild.service.desk.files import csv_file
 from onechild.service.desk.links import page_named
 from onechild.service.desk.listing import Row, child_cell, last_visits, rows_of, seen_cell, tags_cell
 from onechild.service.desk.my_day.day import next_plans
+from onechild.service.govuk.files import csv_file
 from onechild.service.govuk.listing import Sort, page_asked, sort_asked
 from onechild.service.govuk.parts import Cell, Column, Link, Table, Tag
 from onechild.service.govuk.words import date_only, day

@@ -14,9 +14,9 @@ from onechild.service.access.gate import open_child
 from onechild.service.access.sign_in.request import SignedIn
 from onechild.service.access.viewer import Request, check, needs
 from onechild.service.desk.duties import children_of
-from onechild.service.desk.files import csv_file
 from onechild.service.desk.silence.forms import SnoozeForm
 from onechild.service.desk.silence.sections import sections, shown, since_words, workers_of
+from onechild.service.govuk.files import csv_file
 from onechild.service.govuk.listing import page_asked
 from onechild.service.govuk.parts import Link
 from onechild.service.journeys.silence import actions

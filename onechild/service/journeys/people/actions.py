@@ -9,8 +9,8 @@ from typing import Any
 from onechild.service.record.actions import clocks
 from onechild.service.record.actions.change_sets import Person, change_set
 from onechild.service.record.actions.editing import changed, locked
-from onechild.service.record.actions.work.people import NewAdult, new_adult, relate
-from onechild.service.record.models import Adult, AdultContact, Child, FamilyMember, Relationship, RelationshipNote
+from onechild.service.record.actions.work.people import NewAdult, new_adult, one_family, relate
+from onechild.service.record.models import Adult, AdultContact, Child, Relationship, RelationshipNote
 
 # What a child is to somebody who is this to the child; a parent’s sex decides below.
 OTHER_WAY = {
@@ -77,7 +77,7 @@ def add(
         if other is not None:
             _the_other_way(child, other, relation, same_household, started_on, today)
             if together:
-                _one_group(child, other, today)
+                one_family([child, other], today=today)
         clocks.renew(ids)
     return row
 
@@ -189,15 +189,6 @@ def _the_other_way(
         started_on=started_on,
         today=today,
     )
-
-
-def _one_group(child: Child, other: Child, today: date) -> None:
-    """Put two children in one family group: that of either, else a new one named after the first."""
-    mine = {row.child_id: row.family_id for row in FamilyMember.objects.filter(child__in=(child, other), ended_on=None)}
-    group = mine.get(child.pk) or mine.get(other.pk) or child.pk
-    for one in (child, other):
-        if mine.get(one.pk) != group:
-            FamilyMember.objects.create(child=one, family_id=group, started_on=today, recorded_on=today)
 
 
 def _note_if_new(row: Relationship, noted: Mapping[str, Any], by: Person, today: date) -> None:

@@ -8,9 +8,9 @@ from django.http import HttpResponse
 
 from onechild.knowledge.measures.model import Measure
 from onechild.knowledge.measures.question import Moment
-from onechild.service.desk.files import csv_file
 from onechild.service.desk.performance.account import Account
 from onechild.service.desk.performance.measure.breakdown import Breakdown
+from onechild.service.govuk.files import csv_file
 
 HEAD = ("measure", "title", "version", "from", "to", "by", "group", "code", "count", "value")
 

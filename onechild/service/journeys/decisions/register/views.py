@@ -13,13 +13,13 @@ from onechild.service.access.drafts.pages import done_with, draft_of
 from onechild.service.access.gate import open_child
 from onechild.service.access.sign_in.request import SignedIn
 from onechild.service.access.viewer import NotAllowed, check, needs
+from onechild.service.govuk.files import csv_file
 from onechild.service.govuk.listing import page_asked
 from onechild.service.govuk.parts import Cell, Column, Table
 from onechild.service.govuk.words import date_only
 from onechild.service.journeys.decisions.register.entries import Entry, by_decider, counted, entries, teams
 from onechild.service.journeys.decisions.register.forms import AnswerForm, ChallengeForm, SearchForm
 from onechild.service.journeys.decisions.register.reading import may_answer, told_of
-from onechild.service.journeys.decisions.taking_out import as_file
 from onechild.service.record.actions.work import decisions as actions
 from onechild.service.record.models import Child, Decision, DecisionChallenge
 from onechild.service.record.queries.names import Head, heads
@@ -192,4 +192,4 @@ def _taken_out(request: SignedIn, found: Sequence[Entry]) -> HttpResponse:
         for one in found
         if one.child_id in named
     ]
-    return as_file("decisions", columns, rows)
+    return csv_file("decisions", columns, rows)

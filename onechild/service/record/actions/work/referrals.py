@@ -93,19 +93,6 @@ def decide_on(*, referral: Referral, outcome: str, on: date, today: date) -> Non
         referral.save(update_fields=["decided_on"])
 
 
-def end_with_no_further_action(*, referral: Referral, on: date, today: date) -> None:
-    """Say that a referral came to nothing on a day: it is counted as a referral with no further action.
-
-    Call it inside a change-set. Raises NotOurs for one of the case system, WorkHangsOnIt where work was begun under it.
-    """
-    _refuse(referral)
-    referral.no_further_action = True
-    referral.ended_on, referral.end_recorded_on = max(on, referral.started_on), today
-    referral.decided_on = referral.decided_on or on
-    referral.save(update_fields=["no_further_action", "ended_on", "end_recorded_on", "decided_on"])
-    decide_on(referral=referral, outcome="no_further_action", on=on, today=today)
-
-
 def take_back(*, referral: Referral, now: datetime) -> None:
     """Take a referral back that should never have been one: it stops counting, and history keeps it.
 
