@@ -73,11 +73,11 @@ ROLES: tuple[Role, ...] = (
           "team", f"{_MANAGES} restrict_record", manages=True),
     _role("service_manager", "Service manager", "Answers for several teams.", "below",
           f"{_MANAGES} restrict_record grant_glass bar_person set_standards reconcile export_children "
-          "screen_contact decide_contact hold_sensitive", manages=True),
+          "screen_contact decide_contact hold_sensitive plan_workforce keep_academy", manages=True),
     _role("reviewing_officer", "Independent reviewing officer", "Reviews the care of looked-after children.",
-          "own", f"{_PRACTICE} see_access_log see_figures audit_work chair_conference"),
+          "own", f"{_PRACTICE} see_access_log see_figures audit_work chair_conference raise_challenge"),
     _role("conference_chair", "Conference chair", "Chairs child protection conferences.",
-          "chairing", f"{_PRACTICE} see_figures audit_work chair_conference"),
+          "chairing", f"{_PRACTICE} see_figures audit_work chair_conference raise_challenge"),
     _role("front_door", "Front-door decision-maker", "Decides on contacts, and must know whether a child is known.",
           "all", f"{_TEAM_PRACTICE} see_all_children screen_contact decide_contact hold_sensitive approve_work "
           "link_records"),
@@ -96,7 +96,12 @@ ROLES: tuple[Role, ...] = (
           "all", "see_all_children see_team see_figures audit_work break_glass"),
     _role("director", "Director", "Answers for the whole service.",
           "all", "see_all_children see_team see_figures see_access_log restrict_record grant_glass review_glass "
-          "bar_person set_standards reconcile break_glass", manages=True),
+          "bar_person set_standards reconcile break_glass allocate plan_workforce keep_academy", manages=True),
+    _role("principal_social_worker", "Principal social worker",
+          "Looks after practice and the academy, and reads how supervision is done.",
+          "all", "see_all_children see_team see_figures audit_work keep_academy break_glass"),
+    _role("workforce_lead", "Workforce lead", "Keeps posts, employments and the workforce census; sees no child.",
+          "none", "see_figures_suppressed plan_workforce keep_academy"),
     _role("scrutiny", "Scrutiny member", "Holds the service to account from figures alone.",
           "none", "see_figures_suppressed"),
     _role("inspector", "Inspector", "Reads whatever an inspection asks for, until its last day.",

@@ -21,7 +21,7 @@ from onechild.service.access.models import Bar
 from onechild.service.desk.listing import rows_of
 from onechild.service.desk.teams.board import Board, board_of
 from onechild.service.desk.teams.tables import room
-from onechild.service.desk.teams.weights import weighted, weights_on, weights_said
+from onechild.service.record.queries.workload.weights import weights
 from onechild.service.record.actions.change_sets import change_set
 from onechild.service.record.models import Absence, Allocation, Child, Employment, Setting, Team, TeamMembership, Worker
 from onechild.service.record.queries.caseload import held_by, open_allocations
@@ -258,12 +258,12 @@ def test_a_workers_page_shows_no_child_that_the_viewer_may_not_see(client: Clien
 
 
 def test_a_child_counts_once_in_a_weighted_load() -> None:
-    assert weighted(10, {"protection": 2, "looked_after": 4}, day=TODAY) == 10 + 2 * 0.5 + 4 * 0.25
+    assert weights(today=TODAY).load(10, {"protection": 2, "looked_after": 4}) == 10 + 2 * 0.5 + 4 * 0.25
 
 
 def test_weights_say_that_nobody_has_checked_them() -> None:
-    assert weights_on(TODAY).label == "local standard, check"
-    assert weights_said(TODAY).endswith("1 for any other")
+    assert weights(today=TODAY).label == "local standard, check"
+    assert weights(today=TODAY).said.endswith("1 for any other")
 
 
 def test_how_far_from_a_target_is_said_in_words() -> None:

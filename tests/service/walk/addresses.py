@@ -13,7 +13,7 @@ from onechild.service.record.models import (
     ChildName,
     Visit,
 )
-from tests.service.walk import contacts, protection, work
+from tests.service.walk import contacts, protection, sharing, work
 from tests.service.walk.world import World
 
 Arguments = Callable[[Child], dict[str, object]]
@@ -43,6 +43,7 @@ def _with_visit(child: Child) -> dict[str, object]:
 CHILD: dict[str, tuple[Arguments, str]] = {
     **protection.CHILD,
     **work.CHILD,
+    **sharing.CHILD,
     "child": (_alone, ""),
     "child-timeline": (_alone, ""),
     "child-add": (_alone, ""),
@@ -83,12 +84,14 @@ POSTED = {
     "child-lift",
     "note-pin",
     *("letter-check", "letter-drop", "letter-part-new", "letter-part-out", "letter-recipient-out"),
+    *sharing.POSTED,
 }
 # Who may open a restricted record is kept by those who restrict records, who need not open it themselves.
 KEPT_BY = dict.fromkeys(("child-who", *POSTED), "grant_glass")
 # What is about one row of a child's, which may not be there, or may be its source's to change.
 OF_A_ROW = {
     *protection.OF_A_ROW,
+    *sharing.OF_A_ROW,
     *("pathway", "pathway-words", "pathway-done", "pathway-signs", "pathway-oversight", "pathway-end"),
     *("pathway-choice", "pathway-outcome-new", "pathway-outcome", "order"),
     *("missing-episode", "missing-back", "missing-interview"),
@@ -203,6 +206,7 @@ LISTS: dict[str, Callable[[World], list[str]]] = {
     "second-looks": lambda world: [reverse("second-looks")],
     "search": _searches,
     **contacts.LISTS,
+    **sharing.LISTS,
     "performance": lambda world: [reverse("performance")],
     "scorecard": lambda world: [reverse("scorecard", args=[slug]) for slug in AREAS],
     "changes": lambda world: [reverse("changes")],
@@ -252,6 +256,7 @@ LISTS: dict[str, Callable[[World], list[str]]] = {
 # Addresses that show no child, by their nature: signing in, one's own account, other people's, and forms that are sent.
 NO_CHILD: dict[str, str] = {
     **contacts.NO_CHILD,
+    **sharing.NO_CHILD,
     "silence-snooze": "one line of the list, opened through its child: tested with the list",
     "silence-wake": "takes a decision",
     "burden": "counts forms, and nobody",

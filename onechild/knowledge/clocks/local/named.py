@@ -14,6 +14,7 @@ from onechild.knowledge.clocks.catalogue import CLOCKS
 from onechild.knowledge.clocks.local.amber import amber_days, amber_setting, amber_unit
 from onechild.knowledge.clocks.local.area import AREA_STANDARDS
 from onechild.knowledge.clocks.local.capacity import FORECAST_STANDARDS
+from onechild.knowledge.clocks.local.caseloads import CASELOAD_STANDARDS
 from onechild.knowledge.clocks.local.others import OTHERS, Other
 from onechild.knowledge.clocks.local.protected_work import PROTECTED_WORK_STANDARDS
 from onechild.knowledge.clocks.local.silences import SILENCE_STANDARDS
@@ -94,7 +95,17 @@ def local_standards() -> Mapping[str, LocalStandard]:
     """This function will return every standard by its key: of clocks, of no clock, then the amber windows."""
     found = [
         *_of_clocks(CLOCKS),
-        *map(_other, (*OTHERS, *SILENCE_STANDARDS, *PROTECTED_WORK_STANDARDS, *FORECAST_STANDARDS, *AREA_STANDARDS)),
+        *map(
+            _other,
+            (
+                *OTHERS,
+                *CASELOAD_STANDARDS,
+                *SILENCE_STANDARDS,
+                *PROTECTED_WORK_STANDARDS,
+                *FORECAST_STANDARDS,
+                *AREA_STANDARDS,
+            ),
+        ),
         *map(_amber, CLOCKS),
     ]
     named: dict[str, LocalStandard] = {}

@@ -111,6 +111,11 @@ TIME = re.compile(r"(?P<hour>\d{1,2})([.:](?P<past>[0-5]\d))?\s*(?P<half>am|pm)?
 
 
 def _label(standard: LocalStandard) -> str:
-    units = {"time": "At what time?", "birthday": "At what age?", "share": "What part, as a percentage?"}
+    units = {
+        "time": "At what time?",
+        "birthday": "At what age?",
+        "share": "What part, as a percentage?",
+        "yes_no": "1 for yes, 0 for no",
+    }
     units |= {"child": "How many children?", "pound": "How many pounds?"}
     return units.get(standard.unit, f"How many {standard.unit.replace('_', ' ')}s?")

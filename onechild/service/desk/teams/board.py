@@ -9,9 +9,9 @@ from datetime import date
 from onechild.knowledge.reports.words import capital, does, number, one_decimal, things
 from onechild.knowledge.workdays import working_days_between
 from onechild.service.desk.listing import Row, rows_of
-from onechild.service.desk.teams.loads import Held, loads_of
 from onechild.service.record.models import Team
 from onechild.service.record.queries.workforce import Targets, members_of, people, targets
+from onechild.service.record.queries.workload.loads import Held, loads_of
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,12 +9,12 @@ from onechild.knowledge.workdays import working_days_between
 from onechild.service.desk.duties import Children
 from onechild.service.desk.links import worker_page
 from onechild.service.desk.listing import Row, child_cell, due_cell, tags_cell
-from onechild.service.desk.teams.loads import Held
 from onechild.service.govuk.parts import Cell, Column, Load, Table, Tag
 from onechild.service.govuk.words import date_only, day
 from onechild.service.record.models.fields import code_in_words
 from onechild.service.record.queries.due import Due
 from onechild.service.record.queries.workforce import A_HAIR
+from onechild.service.record.queries.workload.loads import Held
 
 PRIORITIES = ("urgent", "high", "medium", "low", "")
 

@@ -15,13 +15,13 @@ from onechild.service.desk.links import team_page
 from onechild.service.desk.listing import listing_page
 from onechild.service.desk.teams.board import Board, board_of
 from onechild.service.desk.teams.tables import members_table, waiting_table
-from onechild.service.desk.teams.weights import weights_on, weights_said
 from onechild.service.govuk.listing import page_asked
 from onechild.service.govuk.parts import Cell, Column, Link, Table
 from onechild.service.govuk.words import date_only
 from onechild.service.record.models import Team
 from onechild.service.record.queries.due import due_for, next_of
 from onechild.service.record.queries.names import worker_names
+from onechild.service.record.queries.workload.weights import weights
 
 SHOWS = ("waiting", "active", "members")
 PAGE = 50
@@ -87,8 +87,7 @@ def _members(request: Request, board: Board) -> dict[str, object]:
         "over_by_load": sum(1 for one in board.holders if one.over_by_load),
         "target": f"{standards.full_time:g} for a full-time worker, less for part-time (by the share of full time) "
         f"and {standards.first_year_share:.0%} of it in the first year. Local standard{since}.",
-        "weights": weights_said(request.today),
-        "weights_from": weights_on(request.today),
+        "weights": weights(today=request.today),
     }
 
 
@@ -103,7 +102,7 @@ def _tabs(board: Board, show: str) -> list[Link]:
 
 def _counts(request: Request) -> Mapping[str, tuple[int, int, int]]:
     with connection.cursor() as cursor:
-        cursor.callproc("desk_team_counts", [request.today])
+        cursor.callproc("access_team_counts", [request.today])
         return {team_id: (cases, waiting, workers) for team_id, cases, waiting, workers in cursor.fetchall()}
 
 

@@ -8,13 +8,13 @@ from django.shortcuts import render
 from onechild.service.access.viewer import NotAllowed, Request
 from onechild.service.desk.links import team_page
 from onechild.service.desk.listing import listing_page, rows_of
-from onechild.service.desk.teams.loads import Held, loads_of
 from onechild.service.desk.teams.tables import note, room
-from onechild.service.desk.teams.weights import weights_on, weights_said
 from onechild.service.govuk.parts import Fact, Load, Tag
 from onechild.service.govuk.words import date_only
 from onechild.service.record.models import Team
 from onechild.service.record.queries.workforce import Person, people, targets
+from onechild.service.record.queries.workload.loads import Held, loads_of
+from onechild.service.record.queries.workload.weights import weights
 
 
 def worker(request: Request, worker_id: str) -> HttpResponse:
@@ -39,8 +39,7 @@ def worker(request: Request, worker_id: str) -> HttpResponse:
         "listing": listing,
         "standards": standards,
         "share": f"{standards.first_year_share:.0%}",
-        "weights": weights_said(request.today),
-        "weights_from": weights_on(request.today),
+        "weights": weights(today=request.today),
         "note": note(held, request.today),
         "mine": worker_id == request.viewer.worker_id,
     }

@@ -1,6 +1,8 @@
 """Every table of the one record, one noun a file: the nouns are the index."""
 
 from onechild.service.record.models.absence import Absence
+from onechild.service.record.models.academy_cohort import AcademyCohort, CohortKind
+from onechild.service.record.models.academy_place import AcademyPlace, PlaceOutcome
 from onechild.service.record.models.address import Address
 from onechild.service.record.models.adopter import Adopter
 from onechild.service.record.models.adult import Adult
@@ -9,7 +11,11 @@ from onechild.service.record.models.adult_history_opening import AdultHistoryOpe
 from onechild.service.record.models.adult_name import AdultName
 from onechild.service.record.models.allegation import Allegation
 from onechild.service.record.models.allocation import Allocation
+from onechild.service.record.models.allocation_move import AllocationMove, MoveVerb
+from onechild.service.record.models.allocation_plan import AllocationPlan, AllocationPlanKind, AllocationPlanState
+from onechild.service.record.models.allocation_plan_line import AllocationPlanLine
 from onechild.service.record.models.assessed_year import AssessedYear
+from onechild.service.record.models.assessed_year_note import AssessedYearNote, YearFinding
 from onechild.service.record.models.assessed_year_review import AssessedYearReview
 from onechild.service.record.models.assessment import Assessment
 from onechild.service.record.models.assessment_factor import AssessmentFactor
@@ -19,6 +25,7 @@ from onechild.service.record.models.care_episode import CareEpisode
 from onechild.service.record.models.care_plan import CarePlan
 from onechild.service.record.models.care_year_outcome import CareYearOutcome
 from onechild.service.record.models.case_note import CaseNote, NoteKind, NoteWay
+from onechild.service.record.models.caseload_exception import CaseloadException
 from onechild.service.record.models.change_set import ChangeSet
 from onechild.service.record.models.child import Child
 from onechild.service.record.models.child_details import ChildDetails
@@ -43,6 +50,7 @@ from onechild.service.record.models.delay_cause import CauseOfDelay, DelayCause
 from onechild.service.record.models.deprivation_of_liberty_order import DeprivationOfLibertyOrder
 from onechild.service.record.models.diary_entry import DiaryEntry, DiaryKind
 from onechild.service.record.models.direction import Direction
+from onechild.service.record.models.direction_step import DirectionStep, DirectionStepKind
 from onechild.service.record.models.disability import Disability
 from onechild.service.record.models.document import Document, DocumentKind, ScanState
 from onechild.service.record.models.document_content import DocumentContent
@@ -52,7 +60,10 @@ from onechild.service.record.models.ehc_need import EhcNeed
 from onechild.service.record.models.ehc_plan import EhcPlan
 from onechild.service.record.models.ehc_request import EhcRequest
 from onechild.service.record.models.employment import Employment
+from onechild.service.record.models.employment_note import EmploymentNote
 from onechild.service.record.models.enquiry_note import EnquiryNote, EnquiryOutcome
+from onechild.service.record.models.escalation import Escalation, EscalationAbout, EscalationOutcome
+from onechild.service.record.models.escalation_step import EscalationStage, EscalationStep
 from onechild.service.record.models.family_member import FamilyMember
 from onechild.service.record.models.figure import Figure
 from onechild.service.record.models.figure_child import FigureChild
@@ -63,6 +74,7 @@ from onechild.service.record.models.finding import Finding
 from onechild.service.record.models.fostering_application import FosteringApplication
 from onechild.service.record.models.fostering_household import FosteringHousehold
 from onechild.service.record.models.front_door_decision import FrontDoorDecision
+from onechild.service.record.models.handover import Handover
 from onechild.service.record.models.health_check import HealthCheck
 from onechild.service.record.models.hearing import Hearing
 from onechild.service.record.models.history_answer import HistoryAnswer
@@ -106,12 +118,14 @@ from onechild.service.record.models.period_of_care import PeriodOfCare
 from onechild.service.record.models.permanence_case import PermanenceCase
 from onechild.service.record.models.permanence_plan import PermanencePlan
 from onechild.service.record.models.personal_education_plan import PersonalEducationPlan
+from onechild.service.record.models.personal_supervision import PersonalSupervision
 from onechild.service.record.models.placement import Placement
 from onechild.service.record.models.placement_condition import PlacementCondition
 from onechild.service.record.models.placement_plan import PlacementPlan
 from onechild.service.record.models.plan_action import PlanAction
 from onechild.service.record.models.plan_outcome import PlanKind, PlanOutcome
 from onechild.service.record.models.post import Post
+from onechild.service.record.models.practice_observation import PracticeObservation
 from onechild.service.record.models.pre_proceedings import PreProceedings
 from onechild.service.record.models.previous_permanence import PreviousPermanence
 from onechild.service.record.models.private_fostering import PrivateFostering
@@ -144,10 +158,14 @@ from onechild.service.record.models.strategy_note import StrategyNote, StrategyO
 from onechild.service.record.models.strengths_and_difficulties import StrengthsAndDifficulties
 from onechild.service.record.models.substance_misuse import SubstanceMisuse
 from onechild.service.record.models.supervision import Supervision
+from onechild.service.record.models.supervision_note import SupervisionNote
+from onechild.service.record.models.supervision_reading import SupervisionReading
+from onechild.service.record.models.supervision_session import SessionKind, SupervisionSession
 from onechild.service.record.models.team import Team
 from onechild.service.record.models.team_lineage import TeamLineage
 from onechild.service.record.models.team_membership import TeamMembership
 from onechild.service.record.models.timed_power import TimedPower
+from onechild.service.record.models.transfer_request import TransferAnswer, TransferRequest
 from onechild.service.record.models.visit import Visit
 from onechild.service.record.models.visit_interval import VisitInterval
 from onechild.service.record.models.visit_note import VisitNote, VisitPlace
@@ -156,11 +174,17 @@ from onechild.service.record.models.watch import Watch, WatchKind
 from onechild.service.record.models.watch_reading import WatchReading
 from onechild.service.record.models.work_step import WorkStep, WorkStepKind
 from onechild.service.record.models.worker import Worker
+from onechild.service.record.models.worker_detail import WorkerDetail
+from onechild.service.record.models.worker_fact import WorkerFact
+from onechild.service.record.models.worker_limit import WorkerLimit
 from onechild.service.record.models.worker_name import WorkerName
+from onechild.service.record.models.workforce_target import WorkforceTarget, WorkforceTargetKind
 
 __all__ = [
     "RESTRICTING",
     "Absence",
+    "AcademyCohort",
+    "AcademyPlace",
     "Address",
     "Adopter",
     "Adult",
@@ -171,7 +195,13 @@ __all__ = [
     "Agency",
     "Allegation",
     "Allocation",
+    "AllocationMove",
+    "AllocationPlan",
+    "AllocationPlanKind",
+    "AllocationPlanLine",
+    "AllocationPlanState",
     "AssessedYear",
+    "AssessedYearNote",
     "AssessedYearReview",
     "Assessment",
     "AssessmentFactor",
@@ -181,6 +211,7 @@ __all__ = [
     "CarePlan",
     "CareYearOutcome",
     "CaseNote",
+    "CaseloadException",
     "CauseOfDelay",
     "ChangeSet",
     "Child",
@@ -193,6 +224,7 @@ __all__ = [
     "ChildProtectionCategory",
     "ChildProtectionPlan",
     "Closure",
+    "CohortKind",
     "Complaint",
     "Conference",
     "ConferenceArrangement",
@@ -209,6 +241,8 @@ __all__ = [
     "DiaryEntry",
     "DiaryKind",
     "Direction",
+    "DirectionStep",
+    "DirectionStepKind",
     "Disability",
     "Document",
     "DocumentContent",
@@ -219,8 +253,14 @@ __all__ = [
     "EhcPlan",
     "EhcRequest",
     "Employment",
+    "EmploymentNote",
     "EnquiryNote",
     "EnquiryOutcome",
+    "Escalation",
+    "EscalationAbout",
+    "EscalationOutcome",
+    "EscalationStage",
+    "EscalationStep",
     "FamilyMember",
     "FamilyTold",
     "Figure",
@@ -232,6 +272,7 @@ __all__ = [
     "FosteringApplication",
     "FosteringHousehold",
     "FrontDoorDecision",
+    "Handover",
     "HealthCheck",
     "Hearing",
     "HistoryAnswer",
@@ -268,6 +309,7 @@ __all__ = [
     "MeetingPerson",
     "MissingEpisode",
     "Mother",
+    "MoveVerb",
     "NeedPlanNote",
     "NoteKind",
     "NoteWay",
@@ -285,6 +327,8 @@ __all__ = [
     "PermanenceCase",
     "PermanencePlan",
     "PersonalEducationPlan",
+    "PersonalSupervision",
+    "PlaceOutcome",
     "Placement",
     "PlacementCondition",
     "PlacementPlan",
@@ -292,6 +336,7 @@ __all__ = [
     "PlanKind",
     "PlanOutcome",
     "Post",
+    "PracticeObservation",
     "PreProceedings",
     "PreviousPermanence",
     "PrivateFostering",
@@ -315,6 +360,7 @@ __all__ = [
     "SecondLook",
     "Section47Enquiry",
     "SeriousIncident",
+    "SessionKind",
     "Setting",
     "SharingGround",
     "SignificantMark",
@@ -328,10 +374,15 @@ __all__ = [
     "StrengthsAndDifficulties",
     "SubstanceMisuse",
     "Supervision",
+    "SupervisionNote",
+    "SupervisionReading",
+    "SupervisionSession",
     "Team",
     "TeamLineage",
     "TeamMembership",
     "TimedPower",
+    "TransferAnswer",
+    "TransferRequest",
     "Visit",
     "VisitInterval",
     "VisitNote",
@@ -345,5 +396,11 @@ __all__ = [
     "WorkStep",
     "WorkStepKind",
     "Worker",
+    "WorkerDetail",
+    "WorkerFact",
+    "WorkerLimit",
     "WorkerName",
+    "WorkforceTarget",
+    "WorkforceTargetKind",
+    "YearFinding",
 ]

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 
 from django.db import connection
 
-from onechild.service.desk.teams.weights import ORDER, weighted
 from onechild.service.record.queries.duty_words import VISITS
 from onechild.service.record.queries.workforce import Person, Targets, is_over
+from onechild.service.record.queries.workload.weights import ORDER, weights
 
 AHEAD = timedelta(days=28)
 
@@ -47,12 +47,13 @@ class Held:
 def loads_of(
     persons: Mapping[str, Person], *, team_id: str | None, standards: Targets, today: date, whole: bool = True
 ) -> list[Held]:
-    """This function will return what these workers hold, most over target first: two queries.
+    """This function will return what these workers hold, most over target first: three queries.
 
     Without `whole`, only their cases are counted: no families, weighted load or visits. One query.
     """
     counts = _counts(list(persons), team_id, today, whole=whole)
     visits = _visits(list(persons), today) if whole else {}
+    weighed = weights(today=today) if whole else None
     found = []
     for worker_id, person in persons.items():
         here, cases, families, *standings = counts.get(worker_id, (0, 0, 0, *(0 for _ in ORDER)))
@@ -63,7 +64,7 @@ def loads_of(
                 here=here,
                 cases=cases,
                 families=families,
-                load=weighted(cases, dict(zip(ORDER, standings, strict=True)), day=today),
+                load=weighed.load(cases, dict(zip(ORDER, standings, strict=True))) if weighed else float(cases),
                 target=standards.of(person, team_id=team_id),
                 visits=due,
                 visits_late=late,
@@ -76,11 +77,11 @@ def _counts(
     worker_ids: Collection[str], team_id: str | None, today: date, *, whole: bool
 ) -> dict[str, tuple[int, ...]]:
     with connection.cursor() as cursor:
-        cursor.callproc("desk_worker_loads", [list(worker_ids), team_id, today, whole])
+        cursor.callproc("access_worker_loads", [list(worker_ids), team_id, today, whole])
         return {row[0]: tuple(row[1:]) for row in cursor.fetchall()}
 
 
 def _visits(worker_ids: Collection[str], today: date) -> dict[str, tuple[int, int]]:
     with connection.cursor() as cursor:
-        cursor.callproc("desk_visits_due", [list(worker_ids), list(VISITS), today, today + AHEAD])
+        cursor.callproc("access_visits_due", [list(worker_ids), list(VISITS), today, today + AHEAD])
         return {worker_id: (visits, late) for worker_id, visits, late in cursor.fetchall()}

@@ -1,0 +1,13 @@
+"""Reserved for what promises needs besides; empty until then."""
+
+from typing import ClassVar
+
+from django.db import migrations
+from django.db.migrations.operations.base import Operation
+
+
+class Migration(migrations.Migration):
+    """Nothing yet."""
+
+    dependencies: ClassVar[list[tuple[str, str]]] = [("record", "0076_room_supervision")]
+    operations: ClassVar[list[Operation]] = []

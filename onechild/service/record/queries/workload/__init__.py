@@ -1,0 +1,1 @@
+"""What workers hold against their targets: cases, children and weighted load, always beside one another."""
