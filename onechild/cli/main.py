@@ -23,7 +23,7 @@ app = typer.Typer(
 
 STOPPED = "stopped; nothing half-written was kept"
 COMMANDS = (
-    *("invent", "read", "write", "report", "measure", "obligations", "figure"),
+    *("invent", "read", "write", "report", "measure", "obligations", "figure", "plan"),
     *("load", "extract", "account", "audit"),
     *("demo", "serve", "backup", "doctor"),
 )

@@ -6,6 +6,7 @@ import typer
 
 from onechild.cli.write.annex_a import annex_a
 from onechild.cli.write.cin_census import cin_census
+from onechild.cli.write.workforce_census import workforce_census
 
 writes = typer.Typer(no_args_is_help=True, help="Files that others ask for, written from the standard tables.")
 
@@ -22,3 +23,4 @@ def write() -> None:
 
 writes.command("annex-a")(annex_a)
 writes.command("cin-census")(cin_census)
+writes.command("workforce-census")(workforce_census)

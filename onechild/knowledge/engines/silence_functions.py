@@ -79,8 +79,14 @@ def _in_order(compiled: Compiled) -> list[tuple[str, str]]:
 def _leaf(table: str, compiled: Compiled, of_these: str) -> str:
     if "child_id" in TABLES[table].names:
         return f"SELECT * FROM contract.{table} {of_these}"  # noqa: S608  names of the contract
-    holders = next(name for name, held in compiled.leaves.items() if held == "allocations")
-    return f"SELECT * FROM contract.{table} WHERE worker_id IN (SELECT worker_id FROM {holders})"  # noqa: S608
+    # Those who hold the children, and those who must keep what was promised for them.
+    of_workers = {"allocations": "worker_id", "directions": "owner_id"}
+    named = " UNION ".join(
+        f"SELECT {of_workers[held]} FROM {name}"  # noqa: S608
+        for name, held in compiled.leaves.items()
+        if held in of_workers
+    )
+    return f"SELECT * FROM contract.{table} WHERE worker_id IN ({named})"  # noqa: S608  names of the contract
 
 
 def _step(step: Step, *, plain: bool = False) -> str:

@@ -13,7 +13,7 @@ def counting_bound(asked: Asked) -> int:
     """This function will return the least that the largest overload can be, in hundredths of a case, if nobody waits.
 
     Children are whole, so a worker with a target of 13.5 who may be 2 over holds 15 of them and not 15.5. Whoever takes
-    nobody new holds no more than now.
+    nobody new holds no more than now. It stands apart from the solver, so that a proof can be checked by hand.
     """
     now: Counter[str] = Counter()
     for group in asked.groups:
@@ -29,5 +29,9 @@ def counting_bound(asked: Asked) -> int:
 
 
 def _room(worker: Worker, over: int, now: int) -> int:
+    if worker.manages:
+        return now
     room = max(0, (round(worker.target * PARTS) + over) // PARTS - worker.holds)
-    return room if worker.takes else min(room, now)
+    if not worker.takes:
+        return min(room, now)
+    return room if worker.at_most_new is None else min(room, now + worker.at_most_new)

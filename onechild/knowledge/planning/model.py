@@ -13,7 +13,8 @@ STATUTORY = frozenset({"protection", "court"})
 @dataclass(frozen=True, kw_only=True)
 class Worker:
     """Somebody who could hold children. `target` is that worker's own, by hours and role; `holds` counts children whom
-    the plan leaves with them. `takes` is False for somebody absent, leaving or over what a manager allows."""
+    the plan leaves with them. `takes` is False for somebody absent, leaving or whom a manager spares; `at_most_new` is
+    how many children more they may be given at most. Who `manages` takes none and is never counted as over."""
 
     worker_id: str
     name: str
@@ -21,7 +22,10 @@ class Worker:
     holds: int = 0
     weighs: float = 0.0
     takes: bool = True
-    full_time: bool = True
+    team_id: str = ""
+    fte: float | None = 1.0
+    manages: bool = False
+    at_most_new: int | None = None
     newly_qualified: bool = False
     languages: frozenset[str] = frozenset()
     areas: frozenset[str] = frozenset()
@@ -33,7 +37,8 @@ class Group:
     """Brothers and sisters whose work is done together; one child alone is a group of one.
 
     `worker_id` holds them now (None: they wait). `leaves` says that they must leave that worker. `kind` is the work's:
-    protection, court, care, need, assessment. `knew` are workers who held them before; `priority` 1 comes first.
+    protection, court, care, need, assessment. `knew` are workers who held them before; `never` are those whom a child
+    asked not to have; `priority` 1 comes first. `stays` keeps them where they are, whatever the plan.
     """
 
     group_id: str
@@ -46,6 +51,10 @@ class Group:
     waited_days: int = 0
     knew: frozenset[str] = frozenset()
     siblings_with: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
+    team_id: str = ""
+    in_assessment: bool = False
+    stays: bool = False
     language: str = ""
     area: str = ""
 
@@ -59,11 +68,15 @@ class Group:
 class Rules:
     """What the council allows: who may hold protection and court work, and whether held cases may change hands.
 
-    `held` fixes a group's worker ("" leaves it waiting); `never` are pairs of group and worker ruled out.
+    `held` fixes a group's worker ("" leaves it waiting); `never` are pairs of group and worker ruled out. A change in
+    the middle of an assessment counts as `assessment_counts` changes. Nobody is given children so as to be more than
+    `most_over` over target.
     """
 
     newly_qualified_lead_statutory: bool = False
     may_move_held: bool = True
+    may_cross_teams: bool = False
+    assessment_counts: int = 2
     most_over: float | None = None
     held: Mapping[str, str] = field(default_factory=dict)
     never: frozenset[tuple[str, str]] = frozenset()
@@ -91,13 +104,20 @@ class Asked:
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """What is proposed for one group: from whom to whom (None: still waiting), and why, in words."""
+    """What is proposed for one group: from whom to whom (None: still waiting), and why, in words.
+
+    `co_work` are workers who could co-work; it is `co_work_needed` where a newly qualified worker would lead protection
+    or court work because a manager chose or allowed it.
+    """
 
     group_id: str
     before: str | None
     after: str | None
     reasons: tuple[str, ...]
+    children: int = 1
     by_manager: bool = False
+    co_work: tuple[str, ...] = ()
+    co_work_needed: bool = False
 
     @property
     def changes(self) -> bool:
@@ -116,21 +136,25 @@ class Load:
     after: int
     weighs_before: float
     weighs_after: float
+    manages: bool = False
 
     @property
     def over_before(self) -> float:
-        """Children above the target as things are; nought at or under it."""
-        return max(0.0, self.before - self.target)
+        """Children above the target as things are; nought at or under it, and for a manager."""
+        return 0.0 if self.manages else max(0.0, self.before - self.target)
 
     @property
     def over_after(self) -> float:
         """Children above the target as proposed."""
-        return max(0.0, self.after - self.target)
+        return 0.0 if self.manages else max(0.0, self.after - self.target)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Proof:
-    """How good the plan is known to be at one aim: what it reaches, what no plan could better, the gap (0..1)."""
+    """How good the plan is known to be at one aim: what it reaches, what no plan could better, the gap (0..1).
+
+    The largest overload is in cases, changes of worker in children; spread and fit have no unit.
+    """
 
     aim: str
     reached: float
@@ -145,11 +169,17 @@ class Proof:
 
 @dataclass(frozen=True, kw_only=True)
 class Proposal:
-    """A whole proposal: a line for each group, a load for each worker, and the proof of each aim."""
+    """A whole proposal: a line for each group, a load for each worker, and the proof of each aim.
+
+    `unavoidable` names workers whom children that can't move keep over target, further than anybody else need be.
+    `said` is the proof in sentences.
+    """
 
     lines: tuple[Line, ...]
     loads: tuple[Load, ...]
     proofs: tuple[Proof, ...]
+    unavoidable: tuple[tuple[str, float], ...] = ()
+    said: tuple[str, ...] = ()
 
     @property
     def waiting(self) -> tuple[Line, ...]:
@@ -160,6 +190,11 @@ class Proposal:
     def moves(self) -> int:
         """Groups that change from one worker to another."""
         return sum(line.changes and line.before is not None for line in self.lines)
+
+    @property
+    def moved_children(self) -> int:
+        """Children who change from one worker to another."""
+        return sum(line.children for line in self.lines if line.changes and line.before is not None)
 
     @property
     def largest_over(self) -> float:

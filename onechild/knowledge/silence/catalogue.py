@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from onechild.errors import CannotProceed
-from onechild.knowledge.silence.checks import in_care, legal, protection, work, young
+from onechild.knowledge.silence.checks import follow_through, in_care, legal, protection, work, young
 from onechild.knowledge.silence.model import Check
 
 CHECKS: tuple[Check, ...] = (
     *work.CHECKS,
+    *follow_through.CHECKS,
     *protection.CHECKS,
     *in_care.CHECKS,
     *legal.CHECKS,

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 import pyarrow as pa
 
 from onechild.knowledge.clocks.catalogue import clock
+from onechild.knowledge.clocks.local.caseloads import CASELOAD_STANDARDS
 from onechild.knowledge.clocks.local.others import Other
 from onechild.knowledge.clocks.local.silences import SILENCE_STANDARDS
 from onechild.knowledge.clocks.model import OwnInterval, Standard, days, months, weeks
@@ -16,7 +17,7 @@ from onechild.knowledge.clocks.standards import InForce, versions
 from onechild.knowledge.workdays.days import FIRST_DAY, OutsideCalendar
 from onechild.knowledge.workdays.lengths import Length, Unit, add
 
-_LOCAL: dict[str, Other] = {one.setting: one for one in SILENCE_STANDARDS}
+_LOCAL: dict[str, Other] = {one.setting: one for one in (*SILENCE_STANDARDS, *CASELOAD_STANDARDS)}
 _UNITS: dict[str, Unit] = {
     "week": "week",
     "working_day": "working_day",
@@ -43,6 +44,7 @@ LENGTHS: dict[str, Length | Standard] = {
     "no_plan_mark": _own("silence_no_plan_weeks"),
     "looks_back_mark": _own("silence_looks_back_weeks"),
     "explained_mark": _own("silence_explained_weeks"),
+    "direction_mark": _own("silence_direction_weeks"),
     "step_down_mark": _turns("step-down-meeting")[0],
     "core_group_mark": _turns("first-core-group")[0],
     "placement_plan_mark": _turns("placement-plan")[0],

@@ -32,13 +32,17 @@ WORK = (
     *("work", "assessment", "protection", "strategy", "enquiry", "conference", "core-group", "pathway", "missing"),
     *("decision", "my-decisions", "second-look", "need-plan", "step-down", "closure", "note", "document", "letter"),
     *("people", "relation", "network", "adult", "burden", "silence"),
+    *("supervision", "promise", "challenge", "handover", "transfer"),
 )
+STAFF = ("workforce", "post-", "employment", "academy", "cohort", "place-", "observation", "assessed-year", "my-academy")
 WAYS = (
     Way("My day", "my-day", (), ("my-day", "calendar", "diary", "cover")),
     Way("My children", "my-children", ("see_own_children",), ("my-children", "child", "visit")),
     Way("Front door", "front-door", ("screen_contact", "decide_contact"), ("front-door", "contact", "out-of-hours")),
     Way("Work", "work", PRACTICE, WORK),
-    Way("Teams", "teams", ("see_team", "see_all_children"), ("team", "worker", "board")),
+    Way("Teams", "teams", ("see_team", "see_all_children"), ("team", "worker", "board", "waiting-list", "plan", "allocat")),
+    Way("Workforce", "workforce", ("plan_workforce",), STAFF),
+    Way("Academy", "academy", ("keep_academy",), STAFF, unless="plan_workforce"),
     Way("Performance", "performance", ("see_figures", "see_figures_suppressed"), FIGURES),
     Way("Court work", "legal", ("see_own_children",), ("legal",), unless="see_figures"),
     Way("Data in", "data-in", ("load_data", "mend_quarantine", "link_records", "reconcile"), DATA_IN),

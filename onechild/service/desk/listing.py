@@ -15,7 +15,7 @@ from onechild.service.desk.links import child_page, worker_page
 from onechild.service.govuk.listing import Sort, page_asked, sort_asked
 from onechild.service.govuk.parts import Cell, Column, Table, Tag
 from onechild.service.govuk.words import date_only, day
-from onechild.service.record.models import Visit
+from onechild.service.record.models import Allocation, Visit
 from onechild.service.record.models.fields import code_in_words
 from onechild.service.record.queries.due import Due, due_for, next_of
 from onechild.service.record.queries.lateness import written_late
@@ -74,9 +74,19 @@ def rows_of(*, worker_id: str = "", team_id: str = "", lead_only: bool = False, 
 
 
 def listing_page(
-    request: Request, rows: Sequence[Row], *, label: str, empty: str, usual: str = "due", show_worker: bool = False
+    request: Request,
+    rows: Sequence[Row],
+    *,
+    label: str,
+    empty: str,
+    usual: str = "due",
+    show_worker: bool = False,
+    both_days: bool = False,
 ) -> Listing:
-    """This function will return the page of the rows asked for, in the order asked for: five queries at most."""
+    """This function will return the page of the rows asked for, in the order asked for: five queries at most.
+
+    With `both_days`, one more: the day the child came to the team stands beside the day the worker began.
+    """
     today = request.today
     sort = sort_asked(request.GET, of=SORTS, usual=usual)
     page = page_asked(request.GET, _sorted(rows, sort, today), size=PAGE)
@@ -85,16 +95,18 @@ def listing_page(
     nexts = next_of(due_for(ids, today=today))
     seen = last_visits(ids)
     names = worker_names(row.worker_id for row in page) if show_worker else {}
+    came = with_team_since(page) if both_days else None
     columns = [
         Column("Child", key="child"),
         Column("How things stand"),
         Column("Worker", key="worker") if show_worker else Column("Part"),
+        *([Column("With the team since")] if both_days else []),
         Column("Held since", key="since"),
         Column("Next due", key="due"),
         Column("Last seen"),
     ]
     drawn = [
-        _cells(row, children, nexts, seen, names, show_worker=show_worker, today=today)
+        _cells(row, children, nexts, seen, names, came, show_worker=show_worker, today=today)
         for row in page
         if row.child_id in children.heads
     ]
@@ -106,6 +118,22 @@ def last_visits(child_ids: Sequence[str]) -> dict[str, Visit]:
     """This function will return the last visit at which each child was seen, for any purpose: one query."""
     seen = Visit.objects.filter(child_id__in=child_ids, seen=True).order_by("child_id", "-happened_on", "recorded_on")
     return {visit.child_id: visit for visit in seen.distinct("child_id")}
+
+
+def with_team_since(rows: Sequence[Row]) -> dict[str, date]:
+    """This function will return from when each child has been with the team without a break: one query.
+
+    Waiting on the team's list counts, and so does a colleague there who held the case before.
+    """
+    teams = {row.child_id: row.team_id for row in rows if row.team_id}
+    held = Allocation.objects.filter(child_id__in=list(teams), role="lead", team_id__in=set(teams.values()))
+    since = {row.child_id: row.since for row in rows}
+    for child_id, team_id, began, ended in held.order_by("-started_on").values_list(
+        "child_id", "team_id", "started_on", "ended_on"
+    ):
+        if team_id == teams[child_id] and began < since[child_id] and ended and ended >= since[child_id]:
+            since[child_id] = began
+    return since
 
 
 def seen_cell(seen: Visit | None, today: date) -> Cell:
@@ -144,6 +172,7 @@ def _cells(
     nexts: Mapping[str, Due],
     seen: Mapping[str, Visit],
     names: Mapping[str, str],
+    came: Mapping[str, date] | None,
     *,
     show_worker: bool,
     today: date,
@@ -155,6 +184,7 @@ def _cells(
         child_cell(row.child_id, children, today),
         tags_cell(row.child_id, children),
         worker or code_in_words("allocation_role", row.role).split(",")[0],
+        *([date_only(came.get(row.child_id, row.since), today)] if came is not None else []),
         "Today" if row.since == today else date_only(row.since, today),
         due_cell(nexts.get(row.child_id)),
         seen_cell(seen.get(row.child_id), today),

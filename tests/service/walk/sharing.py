@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.urls import reverse
+
 from onechild.service.record.models import Child
 from tests.service.walk.world import World
 
@@ -29,3 +31,90 @@ POSTED: set[str] = set()
 OF_A_ROW: set[str] = set()
 LISTS: dict[str, Callable[[World], list[str]]] = {}
 NO_CHILD: dict[str, str] = {}
+
+# Handovers and continuity
+CHILD |= {
+    "handovers": (_alone, ""),
+    "handover": (_with("handover_id", "oc:0"), ""),
+    "handover-finish": (_with("handover_id", "oc:0"), ""),
+    "handover-read": (_with("handover_id", "oc:0"), ""),
+    "handover-met": (_with("handover_id", "oc:0"), ""),
+}
+POSTED |= {"handover-read"}
+OF_A_ROW |= {"handover", "handover-finish", "handover-read", "handover-met"}
+LISTS |= {
+    "team-continuity": lambda world: [
+        reverse("team-continuity", args=[team]) for team in (world.team_id, world.other_team_id)
+    ],
+}
+
+# The planner: its lines stand under the policy of each child
+LISTS |= {"planner": lambda world: [reverse("planner")]}
+NO_CHILD |= {
+    "plan": "lines found through each child's policy: tested with the planner",
+    "plan-again": "the same",
+    "plan-make": "the same",
+    "plan-drop": "takes a decision",
+}
+
+
+# Supervision: a child's notes stand under the policy of the child; a worker's own under one of its own
+def _in_a_session(child: Child) -> dict[str, object]:
+    return {"session_id": "oc:0", "la_child_id": child.la_child_id}
+
+
+CHILD |= {
+    "child-supervisions": (_alone, ""),
+    "supervision-child": (_in_a_session, "supervise"),
+    "supervision-later": (_in_a_session, "supervise"),
+    "supervision-reading": (_with("reading_id", "oc:0"), ""),
+}
+OF_A_ROW |= {"supervision-child", "supervision-later", "supervision-reading"}
+LISTS |= {
+    "supervisions": lambda world: [reverse("supervisions")],
+    "supervision-agenda": lambda world: [
+        reverse("supervision-agenda", args=[one]) for one in (world.worker_id, world.other_worker_id) if one
+    ],
+    "supervision-new": lambda world: [
+        reverse("supervision-new", args=[one]) for one in (world.worker_id, world.other_worker_id) if one
+    ],
+    "supervision-readings": lambda world: [reverse("supervision-readings")],
+}
+NO_CHILD |= {
+    "supervision": "children found through the child's policy: tested with supervision",
+    "supervision-choose": "the same",
+    "supervision-write": "a worker's own supervision, for the two alone: tested there",
+    "supervision-sign": "takes a signature",
+    "supervision-off": "takes a reason",
+    "supervision-group": "names workers, and no child",
+    "supervision-draw": "takes a decision",
+}
+
+# Promises and challenges
+VERBS = ("news", "kept", "owner", "day", "dispute", "answer", "withdraw", "reopen")
+CHILD |= {
+    "child-promises": (_alone, ""),
+    "promise-new": (_alone, "approve_work|supervise|audit_work|chair_conference|raise_challenge"),
+    "promises-pass-on": (_alone, "approve_work|supervise"),
+    "promise": (_with("direction_id", "oc:0"), ""),
+    **{f"promise-{verb}": (_with("direction_id", "oc:0"), "") for verb in VERBS},
+    "child-challenges": (_alone, ""),
+    "challenge-new": (_alone, "raise_challenge"),
+    "challenge": (_with("escalation_id", "oc:0"), ""),
+    "challenge-answer": (_with("escalation_id", "oc:0"), ""),
+    "challenge-further": (_with("escalation_id", "oc:0"), "raise_challenge"),
+    "challenge-end": (_with("escalation_id", "oc:0"), "raise_challenge"),
+}
+POSTED |= {"promises-pass-on"}
+OF_A_ROW |= {
+    "promise",
+    *(f"promise-{verb}" for verb in VERBS),
+    *("challenge", "challenge-answer", "challenge-further", "challenge-end"),
+}
+LISTS |= {
+    "promises-mine": lambda world: [reverse("promises-mine"), f"{reverse('promises-mine')}?show=given"],
+    "promises-team": lambda world: [
+        reverse("promises-team", args=[team]) for team in (world.team_id, world.other_team_id)
+    ],
+    "challenges": lambda world: [reverse("challenges"), f"{reverse('challenges')}?show=ended"],
+}

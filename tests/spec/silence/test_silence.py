@@ -9,11 +9,18 @@ import pytest
 
 from onechild.knowledge.engines import duckdb, postgres
 from onechild.knowledge.silence.catalogue import CHECKS
-from tests.spec.silence import in_care, legal, protection, work, young
+from tests.spec.silence import follow_through, in_care, legal, protection, work, young
 from tests.spec.silence.harness import Example, answers, expected, tables_of
 from tests.spec.tables import arrow_tables
 
-EXAMPLES = (*work.EXAMPLES, *protection.EXAMPLES, *in_care.EXAMPLES, *legal.EXAMPLES, *young.EXAMPLES)
+EXAMPLES = (
+    *work.EXAMPLES,
+    *follow_through.EXAMPLES,
+    *protection.EXAMPLES,
+    *in_care.EXAMPLES,
+    *legal.EXAMPLES,
+    *young.EXAMPLES,
+)
 Answers = dict[str, list[dict[str, str]]]
 
 

@@ -36,7 +36,7 @@ def cases(question: Question) -> ir.Table:
 def _cases(question: Question) -> ir.Table:
     held = leads(question).filter(_.worker_id.notnull())
     loads = held.group_by(BY_WORKER).agg(worker_cases=_.child_id.nunique())
-    rows = held.left_join(_holders(question, held), BY_WORKER).drop("moment_right", "worker_id_right")
+    rows = held.left_join(holders(question, held), BY_WORKER).drop("moment_right", "worker_id_right")
     rows = rows.left_join(loads, BY_WORKER).drop("moment_right", "worker_id_right")
     rows = with_target(question, rows)
     return rows.mutate(
@@ -47,7 +47,9 @@ def _cases(question: Question) -> ir.Table:
     )
 
 
-def _holders(question: Question, held: ir.Table) -> ir.Table:
+def holders(question: Question, held: ir.Table) -> ir.Table:
+    """What is known of workers on a day: moment, worker_id, role, employment, fte, by_manager, absent, newly_qualified,
+    social_worker; one row for each moment and worker of `held` (which has to_on besides)."""
     people = held[["moment", "to_on", "worker_id"]].distinct()
     facts = people
     for other in (_employed(question, people), _members(question, people), _away(question, people)):

@@ -8,6 +8,9 @@ UNION ALL
 SELECT child_id, 'team', team_id FROM allocations
 WHERE gone_at IS NULL AND team_id IS NOT NULL AND (ended_on IS NULL OR ended_on > (SELECT access_recent_from()))
 UNION ALL
+SELECT child_id, 'cover', by_worker_id FROM covers
+WHERE gone_at IS NULL AND started_on <= access_today() AND ended_on > access_today()
+UNION ALL
 SELECT child_id, 'chairing', worker_id FROM conferences
 WHERE gone_at IS NULL AND worker_id IS NOT NULL AND happened_on > (SELECT access_recent_from())
 UNION ALL

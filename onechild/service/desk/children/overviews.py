@@ -11,7 +11,6 @@ from onechild.service.desk.children.around import nearest
 from onechild.service.desk.children.clocks import duty_of
 from onechild.service.desk.children.frame import ChildFrame
 from onechild.service.desk.children.timelines import decision_facts
-from onechild.service.desk.children.wording import said_of
 from onechild.service.desk.silence.beside import on_overview
 from onechild.service.govuk.parts import Duty, Link
 from onechild.service.govuk.words import date_only
@@ -22,6 +21,7 @@ from onechild.service.record.queries.due import due_for
 from onechild.service.record.queries.lateness import reasons_of
 from onechild.service.record.queries.names import worker_names
 from onechild.service.record.queries.timeline import MINOR, timeline
+from onechild.service.record.queries.work.wording import said_of
 
 HEAD, LAST = 9, 3
 

@@ -15,7 +15,6 @@ from django.utils.functional import cached_property
 from onechild.service.desk.children.chronology.lines import with_marks
 from onechild.service.desk.children.forms import TimelineFilter
 from onechild.service.desk.children.frame import ChildFrame
-from onechild.service.desk.children.wording import said_of, words_of
 from onechild.service.govuk.parts import Cell, Column, Fact, Table, Tag
 from onechild.service.govuk.words import date_only
 from onechild.service.record.models import Decision
@@ -23,6 +22,7 @@ from onechild.service.record.queries.decisions import WITH_A_REASON, decisions, 
 from onechild.service.record.queries.names import worker_names
 from onechild.service.record.queries.timeline import Happened, Happenings, timeline
 from onechild.service.record.queries.work.chronology import chronology
+from onechild.service.record.queries.work.wording import said_of, words_of
 
 A_PAGE = 50
 

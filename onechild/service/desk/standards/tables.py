@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,7 @@ from django.urls import reverse
 from onechild.knowledge.clocks.explained.topics import TOPICS
 from onechild.service.govuk.parts import Cell, Column, Table, Tag
 from onechild.service.govuk.words import date_only, moment
+from onechild.service.record.models.fields import code_in_words
 from onechild.service.record.queries.standards import Change, Held, Set
 
 AREA_UNITS = ("child", "pound")
@@ -51,8 +52,8 @@ def parts_of(found: Sequence[Held], *, today: date, amber: bool) -> list[Part]:
     ]
 
 
-def history_table(held: Held, *, today: date, may_set: bool) -> Table:
-    """What was set, the newest first, with what is to come and can be withdrawn."""
+def history_table(held: Held, *, today: date, may_set: bool, whose: Mapping[str, str]) -> Table:
+    """What was set, the newest first, with what is to come and can be withdrawn; `whose` has teams' names."""
     columns = [Column("Number"), Column("From, to"), Column("How it stands"), Column("Reason"), Column("For whom")]
     rows: list[list[object]] = [
         [
@@ -60,7 +61,7 @@ def history_table(held: Held, *, today: date, may_set: bool) -> Table:
             _span(one, today),
             _stands(one, may_set=may_set),
             one.row.reason or Cell(tag=Tag("No reason recorded", "missing")),
-            one.whose or "The council",
+            for_whom(one, whose),
         ]
         for one in held.rows
     ]
@@ -71,6 +72,15 @@ def history_table(held: Held, *, today: date, may_set: bool) -> Table:
         rows=rows,
         empty="The council has set none. What stands above holds until it does.",
     )
+
+
+def for_whom(one: Set, teams: Mapping[str, str]) -> str:
+    """Whom a number is for: the council, a team, a role, or a role in a team."""
+    team = teams.get(one.row.team_id or "", one.row.team_id or "")
+    role = code_in_words("worker_role", one.row.role)
+    if team:
+        return f"{role} in {team}" if role else team
+    return f"{role} in any team" if role else "The council"
 
 
 def changes_table(changes: Iterable[Change], *, today: date) -> Table:

@@ -13,6 +13,7 @@ from onechild.service.desk.standards.forms import StandardForm, WithdrawForm
 from onechild.service.desk.standards.tables import changes_table, history_table, parts_of
 from onechild.service.record.actions import standards as actions
 from onechild.service.record.actions.clocks import rebuild_needed
+from onechild.service.record.models import Team
 from onechild.service.record.queries.standards import Held, changes, held
 
 MAY = "set_standards"
@@ -80,7 +81,7 @@ def _page(request: Request, one: Held, form: StandardForm) -> HttpResponse:
     context = {
         "held": one,
         "standard": one.standard,
-        "history": history_table(one, today=request.today, may_set=may_set),
+        "history": history_table(one, today=request.today, may_set=may_set, whose=_teams(one)),
         "changes": changes_table(changes(one.rows), today=request.today),
         "form": form if may_set else None,
         "saved": request.GET.get("saved", ""),
@@ -89,6 +90,12 @@ def _page(request: Request, one: Held, form: StandardForm) -> HttpResponse:
         "usual": "" if one.standard.default is None else one.standard.in_words(one.standard.default),
     }
     return render(request, "desk/standards/standard.html", context)
+
+
+def _teams(one: Held) -> dict[str, str]:
+    """The names of the teams that have a number of their own; no query where none has."""
+    ids = {row.row.team_id for row in one.rows if row.row.team_id}
+    return dict(Team.objects.filter(pk__in=ids).values_list("team_id", "name")) if ids else {}
 
 
 def _back(setting: str, saved: str) -> HttpResponseRedirect:

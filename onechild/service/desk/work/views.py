@@ -24,6 +24,8 @@ class Place:
 
 FRONT_DOOR = ("screen_contact", "decide_contact")
 PRACTICE = ("do_casework", "approve_work", "audit_work", "see_team", "see_all_children")
+TEAMS = ("see_team", "see_all_children")
+SUPERVISED = ("do_casework", "supervise")
 LISTS = (
     Place("front-door", "The front door", "Contacts that wait, and who decides.", FRONT_DOOR),
     Place("contacts-to-tell", "Referrers to tell", "Who told us, and has not heard.", FRONT_DOOR),
@@ -41,6 +43,14 @@ LISTS = (
         "Redirects drawn by chance, for somebody else to read.",
         ("decide_contact", "audit_work", "approve_work"),
     ),
+    Place("waiting-list", "Waiting list", "Children who wait for a worker, and who answers for each.", TEAMS),
+    Place("transfers", "Requests to take a child over", "Asked of your team and by it.", ("allocate",)),
+    Place("planner", "Planner", "Who could hold whom; a leaver’s day; what if.", ("allocate",)),
+    Place("supervisions", "Supervision", "Yours, and of those you supervise; what is to be signed.", SUPERVISED),
+    Place("supervision-readings", "Supervision read by others", "Drawn by chance.", ("audit_work", "approve_work")),
+    Place("promises", "Promises", "Every direction: who, by when, and what shows that it was kept.", PRACTICE),
+    Place("challenges", "Formal challenges", "Put by reviewing officers and chairs, and their answers.", PRACTICE),
+    Place("my-academy", "My first year", "Your reviews, observations and protected caseload.", ("do_casework",)),
     Place("silence", "What has not happened", "What should have been done and is not on record.", PRACTICE),
     Place("board", "What is due", "Every duty by team, and what is late.", ("see_team", "see_all_children")),
     Place("burden", "What recording costs", "How long forms take; nobody is in it.", ("see_figures",)),

@@ -14,6 +14,7 @@ from django.db import connection
 from django.db.models import F, Q, QuerySet
 
 from onechild.knowledge.clocks.local.named import LocalStandard, local_standard
+from onechild.knowledge.measures.rows.targets import NEWLY_QUALIFIED_SHARE, TARGET
 from onechild.service.record.actions.change_sets import Person, change_set
 from onechild.service.record.actions.clocks import settings_changed
 from onechild.service.record.models import Setting
@@ -36,13 +37,19 @@ def set_standard(
     by: Person,
     today: date,
     past_too: bool = False,
+    team_id: str | None = None,
+    role: str | None = None,
 ) -> Setting:
-    """Set a standard for the whole council from a day, and ask for the duties to be worked out again.
+    """Set a standard from a day for the whole council, a team, a role or a role in a team; ask for duties anew.
 
-    `past_too` says that answers about days from `from_on` on may change. This function will raise Refused for a number
-    that the law or good sense forbids, for a day in the past without `past_too`, and without a reason.
+    A narrower one counts before a wider one; only the caseload target and its share in the first year may be narrower
+    than the council (`FOR_FEW`), for nothing else is read so. `past_too` says that answers about days from `from_on` on
+    may change. This function will raise Refused for a number that the law or good sense forbids, for a day in the past
+    without `past_too`, and without a reason.
     """
     standard = local_standard(setting)
+    if (team_id or role) and setting not in FOR_FEW:
+        raise Refused("value", "This standard is the whole council’s.")
     if said := standard.refused(value):
         raise Refused("value", said)
     if not reason.strip():
@@ -51,10 +58,13 @@ def set_standard(
         raise Refused("past_too", THE_PAST)
     with change_set(by=by, kind="setting", words=f"{standard.title}: {standard.in_words(value)}. {reason.strip()}"):
         _one_at_a_time(setting)
-        _make_room(setting, from_on=from_on, today=today)
-        following = _rows(setting).filter(started_on__gt=from_on).order_by("started_on").first()
+        alike = _rows(setting, team_id=team_id, role=role)
+        _make_room(alike, from_on=from_on, today=today)
+        following = alike.filter(started_on__gt=from_on).order_by("started_on").first()
         row = Setting.objects.create(
             setting=setting,
+            team_id=team_id,
+            role=role or None,
             value=value,
             started_on=from_on,
             ended_on=following.started_on if following else None,
@@ -75,26 +85,30 @@ def withdraw(*, row: Setting, reason: str, by: Person, today: date) -> None:
     words = f"{standard.title}: {standard.in_words(row.value)} withdrawn before it began. {reason.strip()}"
     with change_set(by=by, kind="setting", words=words):
         _one_at_a_time(row.setting)
-        before = _rows(row.setting).filter(ended_on=row.started_on, started_on__lt=row.started_on, origin=None)
+        alike = _rows(row.setting, team_id=row.team_id, role=row.role)
+        before = alike.filter(ended_on=row.started_on, started_on__lt=row.started_on, origin=None)
         before.update(ended_on=row.ended_on, end_recorded_on=today if row.ended_on else None)
         _end(row, on=row.started_on, today=today)
         _times_duties(standard)
 
 
+# What is read for a team and a role as well (`record.queries.workforce.Targets`).
+FOR_FEW = (TARGET, NEWLY_QUALIFIED_SHARE)
 THE_PAST = (
     "The past keeps its answers: choose today or a day to come. To have duties since that day worked out again all the "
     "same, tick the box."
 )
 
 
-def _rows(setting: str) -> QuerySet[Setting]:
-    """The council's own rows that hold or held: no team's, no role's, none that was withdrawn."""
-    return Setting.objects.filter(setting=setting, team=None, role=None).exclude(ended_on=F("started_on"))
+def _rows(setting: str, *, team_id: str | None, role: str | None) -> QuerySet[Setting]:
+    """The rows for the same people that hold or held; none that was withdrawn."""
+    alike = Setting.objects.filter(setting=setting, team_id=team_id, role=role or None)
+    return alike.exclude(ended_on=F("started_on"))
 
 
-def _make_room(setting: str, *, from_on: date, today: date) -> None:
+def _make_room(alike: QuerySet[Setting], *, from_on: date, today: date) -> None:
     """End the row that holds on the day; one that began that very day is replaced, if it is our own."""
-    for row in _rows(setting).filter(started_on__lte=from_on).filter(Q(ended_on=None) | Q(ended_on__gt=from_on)):
+    for row in alike.filter(started_on__lte=from_on).filter(Q(ended_on=None) | Q(ended_on__gt=from_on)):
         if row.origin_id is None:
             _end(row, on=from_on, today=today)
         elif row.started_on == from_on:

@@ -22,6 +22,7 @@ class DirectionStepKind(models.TextChoices):
     KEPT = "kept", "Kept"
     DISPUTED = "disputed", "Disputed"
     UPHELD = "upheld", "Stands after a dispute"
+    CHANGED = "changed", "Changed after a dispute"
     WITHDRAWN = "withdrawn", "Withdrawn"
     REOPENED = "reopened", "Opened again"
 
@@ -47,7 +48,7 @@ class DirectionStep(ChildEvent):
             models.CheckConstraint(name="direction_step_known", condition=Q(step__in=DirectionStepKind.values)),
             models.CheckConstraint(
                 name="direction_kept_with_evidence",
-                condition=~Q(step__in=["kept", "disputed", "withdrawn", "due", "reopened"]) | ~Q(words=""),
+                condition=~Q(step__in=["kept", "disputed", "withdrawn", "due", "reopened", "upheld", "changed"]) | ~Q(words=""),
                 violation_error_message="Say what shows it, or why.",
             ),
         ]

@@ -18,6 +18,7 @@ class PersonalSupervision(Event):
     learning = models.TextField(blank=True, db_default="")
     practice = models.TextField(blank=True, db_default="")
     agreed = models.TextField(blank=True, db_default="")
+    worker_words = models.TextField(blank=True, db_default="")
 
     class Meta(Event.Meta):
         db_table = "personal_supervisions"

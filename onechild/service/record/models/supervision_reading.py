@@ -22,6 +22,8 @@ class SupervisionReading(ChildEvent):
     strength = models.TextField(blank=True, db_default="")
     words = models.TextField(blank=True, db_default="")
     read_on = models.DateField(null=True, blank=True)
+    answer = models.TextField(blank=True, db_default="")
+    answered_on = models.DateField(null=True, blank=True)
 
     class Meta(ChildEvent.Meta):
         db_table = "supervision_readings"

@@ -35,6 +35,7 @@ class SupervisionSession(Event):
     held_at = models.DateTimeField(null=True, blank=True)
     worker_signed_at = models.DateTimeField(null=True, blank=True)
     worker_signed_name = models.TextField(blank=True, db_default="")
+    worker_agrees = models.BooleanField(null=True, blank=True)
     worker_words = models.TextField(blank=True, db_default="")
     supervisor_signed_at = models.DateTimeField(null=True, blank=True)
     supervisor_signed_name = models.TextField(blank=True, db_default="")

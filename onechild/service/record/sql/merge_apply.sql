@@ -57,7 +57,7 @@ BEGIN
         'jsonb_strip_nulls(jsonb_build_object(%s))::text '
         'FROM pg_temp.%I c LEFT JOIN (SELECT t.%2$I AS row_id FROM public.%6$I t JOIN public.change_sets m '
         'USING (change_set_id) WHERE m.kind <> ''load'') mended ON mended.row_id = c.%2$I AND c.change = ''orphan'' '
-        'WHERE c.change IN (''orphan'', ''refused'') AND mended.row_id IS NULL',
+        'WHERE c.change IN (''orphan'', ''refused'', ''kept_here'') AND mended.row_id IS NULL',
         kept, key, CASE WHEN of_child THEN 'c.child_id' ELSE 'NULL' END, whole, change, kept);
 END
 $$;
@@ -96,7 +96,13 @@ DECLARE
     public_id text := '';
     own_id text := '';
 BEGIN
+    IF kept = 'allocations' THEN
+        PERFORM record_load_note_kept_here();
+    END IF;
     spared := record_load_spare_edits(kept, key, columns, of_child);
+    IF kept = 'allocations' THEN
+        spared := spared + record_load_hold_kept_here(columns);
+    END IF;
     PERFORM record_load_put_aside(kept, key, columns, of_child);
     IF of_child THEN
         PERFORM record_load_note_links(kept, key);
@@ -126,7 +132,7 @@ BEGIN
     EXECUTE format(
         'SELECT count(*) FILTER (WHERE change = ''new''), count(*) FILTER (WHERE change = ''changed''), '
         'count(*) FILTER (WHERE change = ''gone''), count(*) FILTER (WHERE change = ''back''), '
-        'count(*) FILTER (WHERE change IN (''orphan'', ''refused'')) FROM pg_temp.%I', change)
+        'count(*) FILTER (WHERE change IN (''orphan'', ''refused'', ''kept_here'')) FROM pg_temp.%I', change)
         INTO new, changed, gone, back, refused;
     EXECUTE format('DROP TABLE pg_temp.%I', change);
     IF new + changed + back > 1000 THEN

@@ -79,6 +79,14 @@ BEGIN
     SELECT 'conflict', NULL, table_name, row_id, NULL,
            'the source changed a row that had been edited here; its version was taken, and the edit is in the history'
     FROM pg_temp.load_overruled;
+
+    IF to_regclass('pg_temp.load_kept_here') IS NOT NULL THEN
+        INSERT INTO pg_temp.load_found
+        SELECT 'conflict', child_id, 'allocations', row_id, NULL,
+               format('the source has this allocation run past %s, from which day it is kept in OneChild; what OneChild has '
+                      'was left standing', since)
+        FROM pg_temp.load_kept_here;
+    END IF;
 END
 $$;
 
@@ -112,6 +120,7 @@ BEGIN
            coalesce(source_row, row_id), table_name,
            CASE why WHEN 'orphan' THEN 'child_id' END, CASE why WHEN 'orphan' THEN child_id END,
            CASE why WHEN 'orphan' THEN 'the child is on no list of children'
+                    WHEN 'kept_here' THEN 'who holds the child on these days is kept in OneChild'
                     ELSE 'another source, or OneChild itself, has a row of this key' END,
            true, row_values, source, source_row
     FROM pg_temp.load_refused;

@@ -10,7 +10,8 @@
 CREATE OR REPLACE FUNCTION record_load_begin() RETURNS void LANGUAGE plpgsql SET client_min_messages = error AS
 $$
 BEGIN
-    DROP TABLE IF EXISTS pg_temp.load_touched, pg_temp.load_refused, pg_temp.load_overruled, pg_temp.load_children;
+    DROP TABLE IF EXISTS pg_temp.load_touched, pg_temp.load_refused, pg_temp.load_overruled, pg_temp.load_children,
+        pg_temp.load_kept_here;
     CREATE TEMP TABLE load_touched (child_id text) ON COMMIT DROP;
     CREATE TEMP TABLE load_overruled (table_name text, row_id text) ON COMMIT DROP;
     CREATE TEMP TABLE load_refused (

@@ -7,10 +7,10 @@ from datetime import date
 from typing import Any
 
 from onechild.service.desk.children.clock_words import working
-from onechild.service.desk.children.wording import WORDS, said_of
 from onechild.service.record.models import Obligation
 from onechild.service.record.operations import SQL
 from onechild.service.record.queries.timeline import Happened
+from onechild.service.record.queries.work.wording import WORDS, said_of
 
 TODAY = date(2026, 11, 21)
 BY_ANA = {"workers": {"w1": "Ana Reis"}, "today": TODAY}

@@ -9,11 +9,11 @@ from datetime import date
 from django.urls import NoReverseMatch, reverse
 
 from onechild.service.desk.children.frame import ChildFrame
-from onechild.service.desk.children.wording import said_of
 from onechild.service.govuk.parts import Happening, Link
 from onechild.service.record.queries.names import worker_names
 from onechild.service.record.queries.timeline import Happened
 from onechild.service.record.queries.work.chronology import Significant, chronology, marks_of
+from onechild.service.record.queries.work.wording import said_of
 
 OWN_PAGES = {"case_note": "note", "document": "document"}
 

@@ -14,11 +14,11 @@ from onechild.service.access.viewer import check
 from onechild.service.desk.children.chronology.forms import MarkForm
 from onechild.service.desk.children.chronology.lines import chronology_of
 from onechild.service.desk.children.frame import frame_of
-from onechild.service.desk.children.wording import said_of
 from onechild.service.record.actions.work import marks
 from onechild.service.record.models import SignificantMark
 from onechild.service.record.queries.names import worker_names
 from onechild.service.record.queries.timeline import timeline
+from onechild.service.record.queries.work.wording import said_of
 
 
 def chronology_page(request: SignedIn, la_child_id: str) -> HttpResponse:

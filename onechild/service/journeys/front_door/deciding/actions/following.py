@@ -13,9 +13,10 @@ from onechild.service.journeys.front_door.outcomes import Outcome
 from onechild.service.journeys.front_door.taking_in.actions.refusals import NotPossible
 from onechild.service.record.actions.allocations import start_lead
 from onechild.service.record.actions.change_sets import Person
+from onechild.service.record.actions.promises import give
 from onechild.service.record.actions.work.referrals import open_referral
 from onechild.service.record.actions.work.watches import begin_watch
-from onechild.service.record.models import Contact, Decision, Direction, EarlyHelpEpisode
+from onechild.service.record.models import Contact, Decision, EarlyHelpEpisode
 from onechild.service.record.queries.caseload import open_allocations
 from onechild.service.record.queries.work.referrals import comes_of, open_referral_of
 
@@ -79,16 +80,17 @@ def follow(
     if outcome.watch:
         begin_watch(decision=decision, kind=outcome.watch, on=today)
     if terms.direction and (outcome.referral or outcome.key == "existing_worker"):
-        Direction.objects.create(
-            child_id=decision.child_id,
-            happened_on=today,
-            recorded_on=today,
+        give(
+            child=decision.child,
+            words=terms.direction,
+            owner_id=lead or None,
+            due_on=terms.direction_due,
             given_in="front_door",
             given_in_id=decision.pk,
-            given_by_id=worker_id,
-            owner_id=lead or None,
-            words=terms.direction,
-            due_on=terms.direction_due,
+            by=by,
+            by_worker_id=worker_id,
+            now=decision.decided_at,
+            today=today,
         )
     return reused
 

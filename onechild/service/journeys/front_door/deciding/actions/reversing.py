@@ -15,6 +15,7 @@ from onechild.service.record.actions import clocks
 from onechild.service.record.actions.allocations import AlreadyHeld, end_lead
 from onechild.service.record.actions.change_sets import Person, change_set
 from onechild.service.record.actions.editing import locked
+from onechild.service.record.actions.promises import withdraw
 from onechild.service.record.actions.work.decisions import Decided, enter
 from onechild.service.record.actions.work.referrals import NotOurs, WorkHangsOnIt, take_back
 from onechild.service.record.actions.work.watches import end_watch
@@ -88,7 +89,8 @@ def _take_back(
         )
         begun.update(gone_at=now)
     given = Direction.objects.filter(given_in="front_door", given_in_id=decision.pk, done_on__isnull=True)
-    given.update(withdrawn_on=today, withdrawn_reason=WORDS)
+    for one in given.filter(withdrawn_on__isnull=True):
+        withdraw(direction=one, words=WORDS, manages=True, by=by, by_worker_id=None, now=now, today=today)
     end_watch(decision=decision, reason=WORDS, on=today)
 
 

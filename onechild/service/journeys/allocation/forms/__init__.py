@@ -1,0 +1,1 @@
+"""The forms of allocation. Nobody and nothing is chosen for the manager."""

@@ -1,0 +1,1 @@
+"""What the planner asks the database by a function."""

@@ -1,0 +1,1 @@
+"""Works plans out, keeps them, makes them so; what they say."""

@@ -1,0 +1,1 @@
+"""Formal challenges of how a child is worked with: raised, answered by a named person, taken further, ended."""

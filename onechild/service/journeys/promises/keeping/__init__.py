@@ -1,0 +1,1 @@
+"""One promise: given, read with its whole story, and every verb for it."""

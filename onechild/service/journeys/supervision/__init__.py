@@ -1,0 +1,1 @@
+"""Supervision of workers: about their children and about themselves, apart; signed by both, read by a third."""

@@ -1,0 +1,1 @@
+"""Writes supervision: begins and calls off a session, writes it, signs it."""

@@ -1,0 +1,1 @@
+"""The forms of supervision: nothing is chosen for anybody, and every decision has its words."""

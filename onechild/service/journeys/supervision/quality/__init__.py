@@ -1,0 +1,1 @@
+"""Case supervisions drawn by chance each month, read by somebody else against a rubric."""

@@ -1,0 +1,1 @@
+"""Employments: who begins, changes hours, becomes permanent and leaves; and absences with their kind."""

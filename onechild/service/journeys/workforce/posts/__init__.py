@@ -1,0 +1,1 @@
+"""Posts of the establishment: made, listed with who fills them, and closed."""

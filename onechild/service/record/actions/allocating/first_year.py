@@ -1,0 +1,64 @@
+"""Keeps a worker in the protected first year from leading protection or court work, unless a manager says why."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+from onechild.service.record.actions.allocating.acting import Act, NotPossible, Protected, SetAside
+from onechild.service.record.actions.allocating.rows import note
+from onechild.service.record.models import Allocation, AllocationMove, CaseloadException, Child
+from onechild.service.record.models.allocation_move import MoveVerb
+from onechild.service.record.queries.names import heads, joined, worker_names
+from onechild.service.record.queries.workload.first_year import RULE, in_first_year, rule_binds, statutory_work
+
+
+def refuse_protected(child_ids: Collection[str], *, worker_id: str, on: date, today: date) -> None:
+    """Raise Protected where the rule for the first year stands against this worker's leading any of the children."""
+    if not in_first_year(worker_id, on=on) or not rule_binds(today=today):
+        return
+    if work := statutory_work(child_ids, today=today):
+        named = heads(work, today=today)
+        said = joined(
+            [f"{named[key].first_name if key in named else 'a child'} is {what}" for key, what in work.items()]
+        )
+        name = worker_names([worker_id]).get(worker_id, "This worker")
+        raise Protected(
+            f"{name} is in the protected first year, and {said}. In that year a worker co-works protection and court "
+            "work and does not lead it.",
+            sorted(work),
+        )
+
+
+def set_aside_for(
+    child: Child, move: AllocationMove, told: SetAside, *, on: date, act: Act
+) -> CaseloadException | None:
+    """Keep why the rule was set aside for this child, and name the co-worker; None where it did not stand in the way."""
+    worker_id = move.to_worker_id
+    if worker_id is None or not in_first_year(worker_id, on=on) or not statutory_work([child.pk], today=act.today):
+        return None
+    if told.co_worker_id == worker_id:
+        raise NotPossible("The co-worker must be somebody else than the worker who leads.")
+    if told.co_worker_id:
+        made = Allocation.objects.create(
+            child=child,
+            worker_id=told.co_worker_id,
+            team_id=move.to_team_id,
+            role="co_worker",
+            started_on=on,
+            recorded_on=act.today,
+        )
+        note(MoveVerb.CO_WORKER, child=child, on=on, act=act, made=made)
+    return CaseloadException.objects.create(
+        child=child,
+        happened_on=on,
+        recorded_on=act.today,
+        worker_id=worker_id,
+        allocation_id=move.allocation_id,
+        rule=RULE,
+        words=told.words,
+        by_worker_id=act.by_worker_id,
+        by_name=act.by.name,
+        co_worker_id=told.co_worker_id,
+        look_again_on=told.look_again_on,
+    )
