@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
-from bench import catalogue, census, clocks, invented, live_clocks, loading, pages, report
+from bench import catalogue, census, clocks, invented, live_clocks, loading, pages, planning, report
 from onechild.knowledge.invented.inventing import is_written, write_hatterton
 
 OUT = Path(__file__).parent / "out"
@@ -45,6 +45,7 @@ MEASUREMENTS: Mapping[str, Callable[[], object]] = {
     "invented": invented.run,
     "loading": lambda: loading.run(_hatterton()),
     "pages": lambda: pages.run(OUT),
+    "planning": lambda: planning.run(_hatterton()),
 }
 
 if __name__ == "__main__":

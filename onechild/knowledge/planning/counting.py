@@ -147,7 +147,9 @@ def _hold(
 
 
 def _top(asked: Asked) -> int:
-    return PARTS * (sum(group.children for group in asked.groups) + max((one.holds for one in asked.workers), default=0))
+    return PARTS * (
+        sum(group.children for group in asked.groups) + max((one.holds for one in asked.workers), default=0)
+    )
 
 
 def _spread(asked: Asked, made: Programme) -> cp_model.LinearExprT:
@@ -166,7 +168,7 @@ def _spread(asked: Asked, made: Programme) -> cp_model.LinearExprT:
 def solved(
     made: Programme, terms: cp_model.LinearExprT, *, seconds: float, gap: float, threads: int
 ) -> tuple[cp_model.CpSolver, float]:
-    """This function will return a solver that has found the least of an aim, or the least in the time, and its bound."""
+    """This function will return a solver that has found the least of an aim in the time, and its bound."""
     made.model.minimize(terms)
     solver = _solver(seconds=seconds, gap=gap, threads=threads)
     status = solver.solve(made.model)

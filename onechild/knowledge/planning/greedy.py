@@ -73,7 +73,9 @@ def _waiting_first(asked: Asked) -> tuple[dict[int, int | None], list[int], dict
             w for w, worker in enumerate(asked.workers)
             if may_take(asked.groups[g], worker, asked.rules) and _has_leave(asked, w, new[w] + children)
         ]  # fmt: skip
-        chosen[g] = min(able, key=lambda w: (held[w] - asked.workers[w].target, asked.workers[w].worker_id), default=None)
+        chosen[g] = min(
+            able, key=lambda w: (held[w] - asked.workers[w].target, asked.workers[w].worker_id), default=None
+        )
         if (w := chosen[g]) is not None:
             held[w] += children
             new[w] += children

@@ -144,14 +144,16 @@ def _weight(question: Question, setting: str, on: date) -> float:
 def _whose(question: Question, table: str, ids: Sequence[str], on: date) -> set[str]:
     rows = _open(question.table(table).filter(_.child_id.isin(ids)), on)
     if table == "child_protection_plans":
-        rows = rows.filter(~_.of_other_council.fill_null(False))  # noqa: FBT003  Ibis takes a value
+        rows = rows.filter(~_.of_other_council.fill_null(False))
     return {row["child_id"] for row in _rows(rows.select("child_id"))}
 
 
 def _one(question: Question, table: str, column: str, ids: Sequence[str], on: date) -> dict[str, str]:
     """The latest begun of each child's rows on the day."""
     held = question.table(table).filter(
-        _.child_id.isin(ids) & (_.started_on.isnull() | (_.started_on <= on)) & (_.ended_on.isnull() | (_.ended_on > on))
+        _.child_id.isin(ids)
+        & (_.started_on.isnull() | (_.started_on <= on))
+        & (_.ended_on.isnull() | (_.ended_on > on))
     )
     rows = _rows(held.select("child_id", "started_on", column))
     return {row["child_id"]: row[column] for row in sorted(rows, key=lambda row: row["started_on"] or date.min)}

@@ -78,7 +78,7 @@ class _Named:
             self.made.model.add_hint(variable, chosen[g] is None)
 
     def read(self, solver: cp_model.CpSolver) -> Chosen:
-        found: Chosen = {g: None for g in self.waits}
+        found: Chosen = dict.fromkeys(self.waits)
         found |= {g: now for g, (now, stays) in self.stays.items() if solver.value(stays)}
         return found | {g: w for (g, w), goes in self.goes.items() if solver.value(goes)}
 

@@ -1,4 +1,4 @@
-"""How many full-time workers are short of target, with the arithmetic in words: a plan can share, it can't make staff."""
+"""How many full-time workers are short of target, with the arithmetic in words: a plan shares, it makes no staff."""
 
 from __future__ import annotations
 
@@ -42,7 +42,10 @@ def short_of(asked: Asked, *, full_time_target: float, seconds: float = 2.0, thr
     exact = above / full_time_target
     whole = math.ceil(exact - A_HAIR)
     return Short(
-        children_over=round(above, 2), exact=exact, whole=whole, words=_words(asked, above, exact, whole, full_time_target)
+        children_over=round(above, 2),
+        exact=exact,
+        whole=whole,
+        words=_words(asked, above, exact, whole, full_time_target),
     )
 
 
@@ -58,7 +61,11 @@ def _words(asked: Asked, above: float, exact: float, whole: int, full_time_targe
     spared = sum(worker.target for worker in asked.workers if not worker.takes and not worker.manages)
     if spared:
         first += f" Of these, {spared:,g} are of workers who take nobody new for now."
-    managed = (f"{children(with_managers)} with managers {'is' if with_managers == 1 else 'are'} not in this.",) if with_managers else ()
+    managed = (
+        (f"{children(with_managers)} with managers {'is' if with_managers == 1 else 'are'} not in this.",)
+        if with_managers
+        else ()
+    )
     if above <= A_HAIR:
         return (first, *managed, "The staff there are can hold every child without anybody being over target.")
     workers = "1 full-time worker is" if whole == 1 else f"{whole} full-time workers are"

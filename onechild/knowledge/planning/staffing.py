@@ -1,4 +1,4 @@
-"""Reads a team's workers on a day from the standard tables: hours, targets, first year, absence, who is known to leave."""
+"""Reads a team's workers on a day from the standard tables: hours, targets, first year, absence, leavers."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ from onechild.knowledge.measures.rows.targets import with_target
 from onechild.knowledge.planning.gathering import WorkerRow
 
 Row = dict[str, Any]
-PEOPLE = pa.schema([("moment", pa.int64()), ("to_on", pa.date32()), ("worker_id", pa.string()), ("team_id", pa.string())])
+PEOPLE = pa.schema(
+    [("moment", pa.int64()), ("to_on", pa.date32()), ("worker_id", pa.string()), ("team_id", pa.string())]
+)
 
 
 def workers_of(question: Question, *, teams: Collection[str], held: Sequence[Row], on: date) -> Iterator[WorkerRow]:
@@ -94,9 +96,7 @@ def _known(on: date) -> ir.BooleanValue:
 
 
 def _open(table: ir.Table, on: date) -> ir.Table:
-    return table.filter(
-        (_.started_on.isnull() | (_.started_on <= on)) & (_.ended_on.isnull() | (_.ended_on > on))
-    )
+    return table.filter((_.started_on.isnull() | (_.started_on <= on)) & (_.ended_on.isnull() | (_.ended_on > on)))
 
 
 def _rows(table: ir.Table) -> list[Row]:

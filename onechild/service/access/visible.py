@@ -23,6 +23,7 @@ BECAUSE: dict[str, str] = {
     "protection": "the child has an open section 47 enquiry or child protection plan",
     "named": "you are named on this restricted record",
     "cover": "you cover for this child's worker",
+    "asked": "your team is asked to take this child over",
     "glass": "you opened this record in an emergency, for a time",
 }
 

@@ -90,6 +90,7 @@ INSTALLED_APPS = [
     "onechild.service.journeys.academy",
     "onechild.service.journeys.planner",
     "onechild.service.journeys.handover",
+    "onechild.service.journeys.allocation",
     "onechild.service.desk",
     "onechild.service.config.security",
     "onechild.service.config.running",

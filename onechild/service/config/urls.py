@@ -35,6 +35,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("onechild.service.journeys.academy.urls")),
     path("", include("onechild.service.journeys.planner.urls")),
     path("", include("onechild.service.journeys.handover.urls")),
+    path("", include("onechild.service.journeys.allocation.urls")),
     path("rights/", include("onechild.service.journeys.information_rights.urls")),
     path("data-in/", include("onechild.service.exchange.pages.urls")),
     path("data-out/", include("onechild.service.exchange.pages.out_urls")),

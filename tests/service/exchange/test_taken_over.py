@@ -29,7 +29,14 @@ def assign(on: date = TODAY, worker: str = "tiny:w2") -> str:
     told: Any = {"by": make_user("team_manager"), "by_worker_id": None, "now": datetime(2026, 11, 21, 9, 0, tzinfo=UTC)}
     children = [Child.objects.get(pk="tiny:K1")]
     made = allocating.assign(
-        children=children, worker_id=worker, team_id="tiny:t1", on=on, reason="MANAGE", words="Nearer", today=TODAY, **told
+        children=children,
+        worker_id=worker,
+        team_id="tiny:t1",
+        on=on,
+        reason="MANAGE",
+        words="Nearer",
+        today=TODAY,
+        **told,
     )
     return made[0].batch_id
 

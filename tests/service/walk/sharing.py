@@ -55,6 +55,7 @@ NO_CHILD |= {
     "plan-again": "the same",
     "plan-make": "the same",
     "plan-drop": "takes a decision",
+    "what-if": "counts of weeks, nobody",
 }
 
 
@@ -117,4 +118,79 @@ LISTS |= {
         reverse("promises-team", args=[team]) for team in (world.team_id, world.other_team_id)
     ],
     "challenges": lambda world: [reverse("challenges"), f"{reverse('challenges')}?show=ended"],
+}
+
+# The team's page, the waiting list, workers' leave, targets
+CHILD |= {"waiting-look": (_alone, "")}
+OF_A_ROW |= {"waiting-look"}
+LISTS |= {
+    "waiting-list": lambda world: [reverse("waiting-list")],
+    "worker-leave": lambda world: [
+        reverse("worker-leave", args=[one]) for one in (world.worker_id, world.other_worker_id) if one
+    ],
+    "team-targets": lambda world: [reverse("team-targets", args=[one]) for one in (world.team_id, world.other_team_id)],
+}
+NO_CHILD |= {
+    "team-target-set": "a number that the council set for a team",
+    "worker-limit": "how many new children a worker takes, and names none",
+    "worker-limit-end": "takes a decision",
+    "worker-leave-end": "takes a decision",
+    "worker-facts": "languages and areas of a worker",
+}
+
+# Allocation: who holds a child, and each way that it changes
+ALLOCATING = ("allocate", "allocation-end", "allocation-priority", "co-worker-new", "transfer-new", "allocation-undo")
+
+
+def _ticked(world: World) -> list[str]:
+    asked = "&".join(f"child={one.la_child_id}" for one in world.children.values())
+    return [f"{reverse('allocate-many', args=[team])}?{asked}" for team in (world.team_id, world.other_team_id)]
+
+
+CHILD |= {
+    "child-allocation": (_alone, ""),
+    **dict.fromkeys(ALLOCATING, (_alone, "allocate")),
+    "co-worker-end": (_with("allocation_id", "oc:0"), "allocate"),
+}
+OF_A_ROW |= {"allocation-undo", "co-worker-end"}
+LISTS |= {"transfers": lambda world: [reverse("transfers")], "allocate-many": _ticked}
+NO_CHILD |= {"transfer": "a request found through the child's policy: tested with allocation"}
+
+# The workforce and the academy: workers alone, but for the protected caseload, which names children
+LISTS |= {
+    "academy": lambda world: [reverse("academy")],
+    "my-academy": lambda world: [reverse("my-academy")],
+    "academy-worker": lambda world: [reverse("academy-worker", args=[world.worker_id])],
+    "assessed-year": lambda world: [reverse("assessed-year", args=["oc:0"])],
+}
+NO_CHILD |= {
+    "workforce": "counts workers and posts, and no child",
+    "workforce-posts": "the same",
+    "post-new": "the same",
+    "post-end": "the same",
+    "workforce-people": "the same",
+    "workforce-details": "what the census asks of a worker",
+    "workforce-absence": "about a worker",
+    "workforce-absence-end": "about a worker",
+    "employment-new": "about a worker",
+    "employment-end": "says how many children, and never which: tested with the workforce",
+    "employment-convert": "about a worker",
+    "employment-hours": "about a worker",
+    "workforce-origin": "about a worker",
+    "workforce-targets": "counts workers",
+    "workforce-target-new": "a number aimed at",
+    "workforce-target-end": "the same",
+    "workforce-census": "counts workers and cases: tested with the workforce",
+    "workforce-census-file": "the same, as a file",
+    "cohort-new": "about workers",
+    "cohort": "about workers",
+    "place-new": "about workers",
+    "place-end": "about workers",
+    "observation-new": "about a worker's practice, names no child",
+    "observation": "the same",
+    "observation-sign": "the same",
+    "assessed-year-new": "about a worker",
+    "assessed-year-review": "about a worker",
+    "assessed-year-end": "about a worker",
+    "assessed-year-sign": "takes a signature",
 }

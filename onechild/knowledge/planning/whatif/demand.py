@@ -1,8 +1,8 @@
-"""The weeks to come as chance makes them from the weeks that were: children who come, who leave, and staff."""
+"""The weeks to come as chance makes them from the weeks that were: children who come, children who leave."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -17,17 +17,17 @@ BLOCK = 4  # weeks drawn together, so that a busy month stays a busy month
 RECENT = 52  # weeks from which they are drawn
 HALF_YEAR = 26
 LEAST_WEEKS = 26
+SETTLING = 4  # weeks after a team opened, when children come in one heap
 LEAST_SPREAD = 0.05  # of a half-year's level against the one before: less is not believed
 MOST_SPREAD = 0.5
 
 
 @dataclass(frozen=True)
 class Drawn:
-    """Runs by weeks: children who come, the share of those held who leave, and staff against today's."""
+    """Runs by weeks: children who come, and the share of those held who leave."""
 
     starts: Whole
     leaving: Floats
-    staff: Floats
 
 
 def draw(past: TeamPast, *, weeks: int, runs: int, demand: float, chance: np.random.Generator) -> Drawn:
@@ -35,6 +35,7 @@ def draw(past: TeamPast, *, weeks: int, runs: int, demand: float, chance: np.ran
 
     Raises CannotProceed where the team has less than half a year of weeks.
     """
+    past = since_open(past)
     if len(past.starts) < LEAST_WEEKS:
         raise CannotProceed(f"{past.name} has {len(past.starts)} weeks behind it; a range needs {LEAST_WEEKS}")
     starts = np.asarray(past.starts[-RECENT:], float)
@@ -46,8 +47,19 @@ def draw(past: TeamPast, *, weeks: int, runs: int, demand: float, chance: np.ran
     return Drawn(
         starts=_whole(starts[places] * level * demand, chance),
         leaving=np.clip(leaving[places] * ends, 0, 1),
-        staff=_staff(past, weeks, runs, chance),
     )
+
+
+def since_open(past: TeamPast) -> TeamPast:
+    """This function will return the weeks since a team began to hold cases, but for its first few."""
+    first = next((week for week, cases in enumerate(past.cases) if cases), len(past.cases))
+    begin = first + SETTLING if first else 0
+    return replace(past, starts=past.starts[begin:], closures=past.closures[begin:], cases=past.cases[begin:])
+
+
+def has_a_past(past: TeamPast) -> bool:
+    """Whether a team has the half-year of weeks that a range needs."""
+    return len(since_open(past).starts) >= LEAST_WEEKS
 
 
 def _blocks(length: int, weeks: int, runs: int, chance: np.random.Generator) -> Whole:
@@ -63,20 +75,9 @@ def _whole(expected: Floats, chance: np.random.Generator) -> Whole:
 def _unsteady(values: tuple[int, ...]) -> float:
     """How far one half-year's level stands from the one before, as a standard deviation of the logarithm."""
     weeks = np.asarray(values, float)
-    levels = [max(0.1, weeks[end - HALF_YEAR : end].mean()) for end in range(len(weeks), HALF_YEAR - 1, -HALF_YEAR // 2)]
+    levels = [
+        max(0.1, weeks[end - HALF_YEAR : end].mean()) for end in range(len(weeks), HALF_YEAR - 1, -HALF_YEAR // 2)
+    ]
     apart = [float(np.log(later / earlier)) for later, earlier in zip(levels, levels[2:], strict=False)]
     spread = float(np.sqrt(np.mean(np.square(apart)))) if apart else LEAST_SPREAD * 2
     return min(MOST_SPREAD, max(LEAST_SPREAD, spread))
-
-
-def _staff(past: TeamPast, weeks: int, runs: int, chance: np.random.Generator) -> Floats:
-    """Staff of each week against today's, by changes of the past drawn in blocks; 1 where the past is not given.
-
-    The changes are drawn with either sign: that a team shrank last year is no reason that it must go on to.
-    """
-    if len(past.full_time) < LEAST_WEEKS or min(past.full_time) <= 0:
-        return np.ones((runs, weeks))
-    changes = np.diff(np.log(np.asarray(past.full_time, float)))
-    drawn = changes[_blocks(len(changes), weeks, runs, chance)]
-    signs = chance.choice((-1.0, 1.0), (runs, 1))
-    return np.asarray(np.exp(np.cumsum(drawn * signs, axis=1)))

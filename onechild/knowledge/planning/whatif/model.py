@@ -10,21 +10,16 @@ from onechild.errors import CannotProceed
 
 @dataclass(frozen=True, kw_only=True)
 class TeamPast:
-    """A team's weeks, oldest first: children who came, who left, and whom it had at the week's end.
-
-    `full_time` are the full-time equivalents of its workers, week by week; where given, comings and goings of staff
-    like those of the past are in the range, and without it nobody joins or leaves but those who are known to.
-    """
+    """A team's weeks, oldest first: children who came, who left, and whom it had at the week's end."""
 
     team_id: str
     name: str
     starts: tuple[int, ...]
     closures: tuple[int, ...]
     cases: tuple[int, ...]
-    full_time: tuple[float, ...] = ()
 
     def __post_init__(self) -> None:
-        if len({len(self.starts), len(self.closures), len(self.cases), len(self.full_time or self.cases)}) > 1:
+        if len({len(self.starts), len(self.closures), len(self.cases)}) > 1:
             raise CannotProceed(f"the weeks of {self.name} are not of one length")
 
 
@@ -66,7 +61,7 @@ class Sickness:
 
 @dataclass(frozen=True, kw_only=True)
 class Scenario:
-    """What is supposed. `split` is a team made two; `target` is for a full-time worker; `demand` 1.1 is a tenth more."""
+    """What is supposed. `split` is a team made two; `target` a full-time worker's; `demand` 1.1 is a tenth more."""
 
     name: str = "As things are"
     joiners: tuple[Joiners, ...] = ()
@@ -74,6 +69,9 @@ class Scenario:
     target: float | None = None
     sickness: tuple[Sickness, ...] = ()
     demand: float = 1.0
+
+
+AS_THINGS_ARE = Scenario()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,7 +105,8 @@ class TeamForecast:
 
 @dataclass(frozen=True, kw_only=True)
 class Forecast:
-    """The weeks of every team under one supposition."""
+    """The weeks of every team under one supposition; `left_out` are names of teams that are too new for a range."""
 
     scenario: Scenario
     teams: tuple[TeamForecast, ...]
+    left_out: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from onechild.knowledge.planning.whatif.model import TeamPast
 
@@ -28,12 +29,14 @@ def past_of(*, spells: Iterable[Spell], names: Mapping[str, str], on: date, week
         came[team_id].append(started_on)
         if ended_on is not None and ended_on <= on:
             left[team_id].append(ended_on)
-    return tuple(_team(team_id, name, sorted(came[team_id]), sorted(left[team_id]), ends) for team_id, name in names.items())
+    return tuple(
+        _team(team_id, name, sorted(came[team_id]), sorted(left[team_id]), ends) for team_id, name in names.items()
+    )
 
 
 def _team(team_id: str, name: str, came: Sequence[date], left: Sequence[date], ends: Sequence[date]) -> TeamPast:
     by_then = [(bisect_right(came, end), bisect_right(left, end)) for end in ends]
-    pairs = list(zip(by_then, by_then[1:], strict=False))
+    pairs = list(pairwise(by_then))
     return TeamPast(
         team_id=team_id,
         name=name,

@@ -1,6 +1,38 @@
 -- Who sees how work is shared out and followed through: plans of allocation, supervision, the academy, the workforce.
 
--- A child whom one team asked another to take over is within the reach of the team that must answer, until it has.
+-- A child whom one team asked another to take over is within the reach of who allocates for the team that must answer,
+-- until it has; only they have the key, so that nobody else's questions take longer. A restricted record stays shut.
+CREATE OR REPLACE FUNCTION access_keys_of(viewer bigint) RETURNS TABLE (kind text, value text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$
+    SELECT 'role', '' WHERE EXISTS (
+        SELECT FROM public.access_roles_in_force f WHERE f.viewer_id = viewer AND f.reach <> 'none')
+    UNION
+    SELECT 'own', f.worker_id FROM public.access_roles_in_force f
+    WHERE f.viewer_id = viewer AND f.reach <> 'none' AND f.worker_id IS NOT NULL
+    UNION
+    SELECT 'cover', f.worker_id FROM public.access_roles_in_force f
+    WHERE f.viewer_id = viewer AND f.reach <> 'none' AND EXISTS (
+        SELECT FROM public.covers c
+        WHERE c.by_worker_id = f.worker_id AND c.gone_at IS NULL AND c.started_on <= public.access_today()
+            AND c.ended_on > public.access_today())
+    UNION
+    SELECT 'asked', r.to_team_id FROM public.transfer_requests r
+    JOIN public.access_teams_of(viewer) t ON t.team_id = r.to_team_id
+    WHERE r.gone_at IS NULL AND r.answer = '' AND EXISTS (
+        SELECT FROM public.access_roles_in_force f WHERE f.viewer_id = viewer AND 'allocate' = ANY (f.permissions))
+    UNION
+    SELECT 'chairing', f.worker_id FROM public.access_roles_in_force f
+    WHERE f.viewer_id = viewer AND f.reach = 'chairing' AND f.worker_id IS NOT NULL
+    UNION
+    SELECT f.reach, '' FROM public.access_roles_in_force f
+    WHERE f.viewer_id = viewer AND f.reach IN ('all', 'legal', 'fostering', 'protection')
+    UNION
+    SELECT 'team', t.team_id FROM public.access_teams_of(viewer) t
+    WHERE EXISTS (SELECT FROM public.access_roles_in_force f
+                  WHERE f.viewer_id = viewer AND f.reach IN ('team', 'below', 'protection'))
+$$;
+
 CREATE OR REPLACE VIEW access_locks AS
 SELECT child_id, 'own'::text AS kind, worker_id AS value FROM allocations
 WHERE gone_at IS NULL AND worker_id IS NOT NULL AND (ended_on IS NULL OR ended_on > (SELECT access_recent_from()))
@@ -29,7 +61,7 @@ UNION ALL
 SELECT child_id, 'protection', '' FROM section_47_enquiries
 WHERE gone_at IS NULL AND (ended_on IS NULL OR ended_on > access_today())
 UNION ALL
-SELECT child_id, 'team', to_team_id FROM transfer_requests WHERE gone_at IS NULL AND answer = '';
+SELECT child_id, 'asked', to_team_id FROM transfer_requests WHERE gone_at IS NULL AND answer = '';
 
 -- Whether the viewer is this worker.
 CREATE FUNCTION access_is_worker(worker text) RETURNS boolean

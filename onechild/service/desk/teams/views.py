@@ -52,6 +52,7 @@ def team(request: Request, team_id: str) -> HttpResponse:
         "waiting_children": sum(len(one.waits) for one in waiting),
         "limit": around.limits.wait,
         "may_allocate": may,
+        "allocated": request.GET.get("saved") == "allocated",
         "several": page_named("allocate-many", team_id) if may and waiting else "",
         "looks": looks,
         "looks_table": looks_table(looks, around.names, today=request.today, may_cover=may),

@@ -154,8 +154,9 @@ class Family:
 
     @property
     def ways(self) -> list[Link]:
-        """What can be changed about their waiting: the page that says who holds the child has it."""
-        href = page_named("child-allocation", self.heads[0].la_child_id)
+        """What can be changed about their waiting."""
+        one = self.heads[0].la_child_id
+        href = page_named("allocation-priority", one) or page_named("child-allocation", one)
         unnamed = not all(self.manager_ids)
         words = "Name a manager" if unnamed else "Change priority or manager"
         return [Link(words, href, hidden=f"for {self.name}")] if href else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -23,7 +23,7 @@ from onechild.service.record.actions.staffing.looks import looked
 from onechild.service.record.actions.staffing.refused import Refused
 from onechild.service.record.models import Child, Oversight, Team
 from onechild.service.record.queries.due import due_for, next_of
-from onechild.service.record.queries.names import NO_WORKER_NAME, heads, worker_names
+from onechild.service.record.queries.names import NO_WORKER_NAME, heads, joined, worker_names
 from onechild.service.record.queries.workload.waiting_list import (
     LOOK,
     Waits,
@@ -63,15 +63,9 @@ def look(request: SignedIn, la_child_id: str) -> HttpResponse:
     child = open_child(request, la_child_id, what="a look at a child who waits")
     waits = waits_of([child.pk], today=request.today)
     managers = {one.manager_id for one in waits if one.manager_id}
-    if waits and not managers & {request.viewer.worker_id}:
-        names = worker_names(managers)
-        who = " and ".join(names.get(one, NO_WORKER_NAME) for one in managers)
-        raise NotAllowed(
-            f"{who} is the named manager of this child, and looks." if who else "No manager is named for this child.",
-            ("allocate",),
-            child=child.la_child_id,
-            child_id=child.pk,
-        )
+    mine = bool(managers & {request.viewer.worker_id})
+    if request.method == "POST" and waits and not mine:
+        raise NotAllowed("The named manager of this child looks.", ("allocate",), child.la_child_id, child.pk)
     draft = draft_of(request, child=child)
     form = LookForm(request.POST) if request.method == "POST" else filled(LookForm, draft)
     if request.method == "POST" and form.is_valid() and _looked(request, child, form):
@@ -83,6 +77,8 @@ def look(request: SignedIn, la_child_id: str) -> HttpResponse:
         "form": form,
         "draft": draft,
         "waits": waits[0] if waits else None,
+        "mine": mine,
+        "who": joined([worker_names(managers).get(one, NO_WORKER_NAME) for one in sorted(managers)] or [""]),
         "waited": waits[0].worked(request.today) if waits else 0,
         "limits": limits(today=request.today),
         "looks": list(Oversight.objects.filter(child=child, about=LOOK).order_by("-happened_on", "-pk")),
@@ -125,8 +121,8 @@ def _unnamed(one: Line) -> bool:
     return not all(one.family.manager_ids)
 
 
-def _children(lines: object) -> int:
-    return sum(len(one.family.waits) for one in lines)  # type: ignore[attr-defined]
+def _children(lines: Iterable[Line]) -> int:
+    return sum(len(one.family.waits) for one in lines)
 
 
 def _said(found: Sequence[Family], today: date) -> str:

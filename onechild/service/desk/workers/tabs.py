@@ -29,10 +29,13 @@ def tabs_of(person: Person, viewer: Viewer, *, show: str, children: int, newly_q
 
 def _promises(person: Person, viewer: Viewer, *, mine: bool) -> str:
     if mine:
-        return page_named("promises")
+        return page_named("promises-mine")
     shared = [team for team in person.teams if team in viewer.team_ids] or list(person.teams)
     return page_named("promises-team", shared[0]) if shared else ""
 
 
 def _supervision(person: Person, viewer: Viewer, *, mine: bool) -> str:
-    return page_named("supervisions") if mine or viewer.may("supervise") else ""
+    if mine:
+        return page_named("supervisions")
+    shared = bool(set(person.teams) & set(viewer.team_ids))
+    return page_named("supervision-agenda", person.worker_id) if shared and viewer.may("supervise") else ""

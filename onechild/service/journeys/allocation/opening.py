@@ -1,4 +1,4 @@
-"""What each page of allocation starts from: the child, the family as far as it may be seen, the teams and their people."""
+"""What each page of allocation starts from: the child, the family as far as it may be seen, teams and their people."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.db.models import Q
 from onechild.service.access.gate import open_child
 from onechild.service.access.sign_in.request import SignedIn
 from onechild.service.access.viewer import Viewer, check
-from onechild.service.record.actions.allocating import Acting
+from onechild.service.record.actions.allocating import Acting, Who
 from onechild.service.record.models import Allocation, Child, Team
 from onechild.service.record.queries.due import Due, due_for
 from onechild.service.record.queries.duty_words import VISITS
@@ -97,7 +97,7 @@ def teams_of(viewer: Viewer, *, today: date) -> list[tuple[str, str]]:
 
 
 def hindered(viewer: Viewer, chosen: Sequence[Head], held: dict[str, list[Allocation]]) -> str:
-    """Why the viewer can't move these children, and who can; nothing where they can: whoever has them gives them away."""
+    """Why the viewer can't move these children, and who can; nothing where they can."""
     if viewer.sees_all:
         return ""
     theirs = {row.team_id for one in chosen for row in held.get(one.child_id, ()) if row.team_id} - set(viewer.team_ids)
@@ -126,14 +126,17 @@ def first_visit(child_ids: Sequence[str], *, today: date) -> Due | None:
 
 def acting(request: SignedIn, *, words: str = "", reason: str | None = None, batch_id: str | None = None) -> Acting:
     """This function will return who acts, when and why, as the actions want it."""
+    return {**who(request, words=words), "reason": reason or None, "batch_id": batch_id}
+
+
+def who(request: SignedIn, *, words: str = "") -> Who:
+    """This function will return who acts, when and why in words."""
     return {
         "by": request.user,
         "by_worker_id": request.viewer.worker_id,
         "now": request.now,
         "today": request.today,
         "words": words,
-        "reason": reason or None,
-        "batch_id": batch_id,
     }
 
 

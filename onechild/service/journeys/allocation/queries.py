@@ -84,7 +84,9 @@ def asked_of(viewer: Viewer, *, today: date) -> Lists:
     """This function will return what is asked of the viewer's teams, what these ask, and what was answered lately."""
     rows = list(_rows().filter(answer="")) + list(_rows().exclude(answer="").filter(happened_on__gte=today - LATELY))
     found = [
-        one for one in _asked(rows, today) if viewer.sees_all or {one.to_team_id, one.from_team_id} & set(viewer.team_ids)
+        one
+        for one in _asked(rows, today)
+        if viewer.sees_all or {one.to_team_id, one.from_team_id} & set(viewer.team_ids)
     ]
     of_us = [one for one in found if viewer.sees_all or one.to_team_id in viewer.team_ids]
     return Lists(

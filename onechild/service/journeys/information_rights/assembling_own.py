@@ -17,12 +17,16 @@ from onechild.service.record.models.row import ChildRow
 # What a row carries of its own making, and keys that say nothing to the person.
 NOT_TOLD = {
     *("source", "source_row", "origin_id", "gone_at", "edit_version", "change_set_id", "restricted", "recorded_on"),
-    *("end_recorded_on", "child_id", "group_id", "meeting_id", "about", "about_id", "digest", "open_to_ids", "number"),
+    *("end_recorded_on", "child_id", "group_id", "meeting_id", "about_id", "digest", "open_to_ids", "number"),
+    *("batch_id", "before", "evidence_id"),  # what joins moves and undoes them, and a key
 }
+ABOUT = "about"  # in most tables the name of another; where it has choices, it is said in words
 NO_LINES = {"document_contents"}  # the bytes: each document is read and sent apart
 OTHERS_WORDS = "may hold the words of, or words about, somebody else"
 A_WORKER = "names a member of staff"
 WHO_TOLD = "may say who told the council"
+LISTS_OF_WORDS = ("reasons",)  # why a plan gave a child to somebody: it may name a brother or sister
+STAFF_NAMES = ("by_name", "manager_name", "reader_name", "supervisor_name", "signed_name")
 
 
 def own_rows(child_id: str) -> Iterator[tuple[str, models.Model, bool]]:
@@ -42,6 +46,8 @@ def facts_of(row: models.Model, *, told: bool) -> Iterator[tuple[str, str, str]]
     for field in row._meta.concrete_fields:
         value = getattr(row, field.attname)
         if field.primary_key or field.attname in NOT_TOLD or value is None or value in ("", [], {}):
+            continue
+        if field.attname == ABOUT and not field.choices:
             continue
         if isinstance(field, models.ForeignKey):
             if _names_a_worker(field):
@@ -64,10 +70,11 @@ def _marked(row: models.Model, field: models.Field[Any, Any], *, told: bool) -> 
         return "is restricted"
     if told:
         return WHO_TOLD
-    if field.attname.endswith(("_by_name", "manager_name", "reader_name")):
+    if field.attname.endswith(STAFF_NAMES):
         return A_WORKER
     free = isinstance(field, models.TextField) and not isinstance(field, CodeField) and not field.choices
-    return OTHERS_WORDS if free or isinstance(field, models.JSONField) else ""
+    listed = isinstance(field, models.JSONField) or field.attname in LISTS_OF_WORDS
+    return OTHERS_WORDS if free or listed else ""
 
 
 def _shown(row: models.Model, field: models.Field[Any, Any], value: object) -> str:
@@ -81,7 +88,19 @@ def _shown(row: models.Model, field: models.Field[Any, Any], value: object) -> s
         return code_in_words(field.codes, str(value))
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return _plainly(value)
+
+
+def _plainly(value: object) -> str:
+    """A list, or what is kept as names and values, such as a line of an agenda, as a person reads it."""
+    if isinstance(value, dict):
+        told = ((name, _plainly(one)) for name, one in value.items() if name not in ("href", "key"))
+        return "; ".join(f"{name.replace('_', ' ')}: {words}" for name, words in told if words)
+    if isinstance(value, list):
+        return ", ".join(_plainly(one) for one in value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "" if value is None else str(value)
 
 
 OWN: tuple[Any, ...] = tuple(

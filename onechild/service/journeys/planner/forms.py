@@ -60,7 +60,11 @@ class AskForm(forms.Form):
         self.fields["leaver"].choices = [("", "Choose a worker"), *leavers]  # type: ignore[attr-defined]
         self.fields["rules"].choices = [  # type: ignore[attr-defined]
             (MOVES, "Children who have a worker may change hands as well (evening out always allows it)"),
-            (LEADS, "Workers in the protected first year may lead protection and court work"),
+            (
+                LEADS,
+                "Workers in the protected first year may lead protection and court work (where the council’s rule says no, "
+                "such a line is made on the child’s own page, with a reason)",
+            ),
         ]
 
     def clean(self) -> dict[str, Any]:

@@ -1,9 +1,8 @@
-"""A plan is proposed, changed line by line by a manager, made so through allocation alone, and shows in every figure."""
+"""A plan is proposed, changed line by line by a manager, made so through allocation alone, and shows everywhere."""
 
 from __future__ import annotations
 
 import json
-from collections import Counter
 from datetime import date, timedelta
 from typing import Any
 
@@ -18,6 +17,7 @@ from onechild.service.record.models import (
     AllocationPlanLine,
     Child,
     ChildName,
+    WorkerName,
 )
 from onechild.service.record.queries.workforce import people, targets
 from onechild.service.record.queries.workload.loads import loads_of
@@ -37,12 +37,28 @@ def standing(settings: Any) -> None:
 
 @pytest.fixture
 def team() -> str:
-    """The team that holds the most children: the worst of the little council, two new workers beside."""
-    rows = Allocation.objects.filter(role="lead", ended_on=None, worker__isnull=False).values_list("team_id", flat=True)
-    team_id = Counter(rows).most_common(1)[0][0]
-    a_worker(team_id)
-    a_worker(team_id)
-    return str(team_id)
+    """The worst team."""
+    return a_team_too_full()
+
+
+def a_team_too_full() -> str:
+    """The worst team of the council: of four workers one holds 24 children, and three children wait."""
+    team_id = str(Allocation.objects.filter(role="lead", ended_on=None).order_by("team_id")[0].team_id)
+    laden, busy = a_named_worker(team_id, "Ana Reis"), a_named_worker(team_id, "Ben Okafor")
+    a_named_worker(team_id, "Cara Lind")
+    a_named_worker(team_id, "Dev Shah")
+    young = Child.objects.filter(restricted=None, born_on__gte=date(2010, 1, 1), died_on=None).order_by("pk")[:30]
+    for place, child in enumerate(young):
+        give(child, worker_id=laden if place < 24 else busy if place < 27 else None, team_id=team_id)
+    return team_id
+
+
+def a_named_worker(team_id: str, name: str) -> str:
+    """A new worker of the team, with a name."""
+    worker_id = a_worker(team_id)
+    with change_set(by="a test", kind="edit", words="a name"):
+        WorkerName.objects.create(worker_id=worker_id, name=name)
+    return worker_id
 
 
 @pytest.fixture
@@ -139,7 +155,7 @@ def test_the_page_says_the_smallest_largest_overload_and_who_is_short(client: Cl
 
 def test_a_plan_keeps_no_child_in_its_rules_or_loads(client: Client, manager: Any, team: str) -> None:
     plan = planned(client, team)
-    group, some = next(iter(lines(plan).items()))
+    group = next(iter(lines(plan)))
     answer = client.post(f"/planner/{plan.pk}/again/", {f"never-{group}": [], f"to-{group}": "", "none": []})
     second = AllocationPlan.objects.get(pk=answer["Location"].split("/")[-2])
     kept = json.dumps([plan.rules, plan.loads, plan.proofs, second.rules])
@@ -149,9 +165,8 @@ def test_a_plan_keeps_no_child_in_its_rules_or_loads(client: Client, manager: An
 def test_a_worker_ruled_out_and_one_who_is_spared_are_not_used(client: Client, manager: Any, team: str) -> None:
     plan = planned(client, team)
     group, some = next((group, some) for group, some in lines(plan).items() if _changes(some[0]))
-    spared = next(
-        one["worker_id"] for one in plan.loads if one["takes"] and one["worker_id"] != some[0].after_worker_id
-    )
+    able = [one["worker_id"] for one in plan.loads if one["takes"] and not one["manages"]]
+    spared = next(one for one in able if one != some[0].after_worker_id)
     answer = client.post(f"/planner/{plan.pk}/again/", {f"never-{group}": [some[0].after_worker_id], "none": [spared]})
     second = AllocationPlan.objects.get(pk=answer["Location"].split("/")[-2])
     goes = {one.child_id: one for one in AllocationPlanLine.objects.filter(plan=second)}
@@ -177,10 +192,7 @@ def test_what_changed_meanwhile_is_left_and_says_so_and_nobody_makes_a_plan_twic
 
 
 def test_a_leavers_children_go_from_their_last_day_on_and_not_before(client: Client, manager: Any, team: str) -> None:
-    rows = Allocation.objects.filter(
-        role="lead", ended_on=None, team_id=team, worker__isnull=False, child__restricted=None
-    )
-    leaver = str(Counter(rows.values_list("worker_id", flat=True)).most_common(1)[0][0])
+    leaver = WorkerName.objects.get(name="Ana Reis").worker_id
     day = TODAY + timedelta(days=14)
     plan = planned(client, team, kind="leaver", leaver=f"{team}|{leaver}", **boxes("leaves_on", day))
     theirs = AllocationPlanLine.objects.filter(plan=plan, before_worker_id=leaver)

@@ -13,7 +13,7 @@ from onechild.service.access.models import User
 from onechild.service.record.actions import clocks
 from onechild.service.record.actions.change_sets import change_set
 from onechild.service.record.actions.promises import give
-from onechild.service.record.models import Child, Direction, Employment, WorkerName
+from onechild.service.record.models import Child, Direction, Employment, Supervision, WorkerName
 from tests.service.our_own import Family, a_family
 from tests.service.people import a_worker, make_user
 
@@ -56,7 +56,7 @@ class Two:
 
 @pytest.fixture
 def two() -> Two:
-    """They are in post since 2024, so that the worker's own clock runs."""
+    """They are in post since 2024, and Zadie was last talked about in September: the clocks run."""
     family = a_family()
     manager_id = a_worker(family.team_id, "team_manager")
     with change_set(by="a test", kind="edit", words="in post"):
@@ -66,6 +66,15 @@ def two() -> Two:
         ):
             Employment.objects.create(worker_id=key, role=role, fte=1.0, started_on=date(2024, 1, 8))
             WorkerName.objects.create(worker_id=key, name=name)
+        Supervision.objects.create(
+            child=family.children[0],
+            worker_id=family.worker_id,
+            supervisor_id=manager_id,
+            supervision_kind="case",
+            happened_on=date(2026, 9, 1),
+            recorded_on=date(2026, 9, 2),
+        )
+        clocks.renew([child.pk for child in family.children])
         clocks.renew_others([family.worker_id, manager_id])
     worker = User.objects.get(pk=family.writer.pk)
     manager = make_user("team_manager", worker_id=manager_id, team_id=family.team_id)

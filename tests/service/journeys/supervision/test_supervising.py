@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.db.models import Q
 
+from onechild.service.access.entering import as_viewer
 from onechild.service.journeys.supervision import queries
 from onechild.service.record.models import (
     Direction,
@@ -17,7 +18,6 @@ from onechild.service.record.models import (
     SupervisionNote,
     SupervisionSession,
 )
-from onechild.service.access.entering import viewer_for
 from tests.service.journeys.supervision.conftest import NOW, TODAY, Two, browser_of
 from tests.service.people import a_worker, make_user, team_of
 
@@ -124,9 +124,8 @@ def test_the_supervisor_signs_first_then_the_worker_who_may_disagree_in_words(tw
     assert two.works.post(f"{address}sign/", {"agrees": "no"}).status_code == 200
     assert two.works.post(f"{address}sign/", {"agrees": "no", "said": "Zadie was seen alone."}).status_code == 302
     row = SupervisionSession.objects.get()
-    assert (row.worker_agrees, row.worker_words, row.worker_signed_name) == (
-        False, "Zadie was seen alone.", two.worker.name
-    )  # fmt: skip
+    assert row.worker_agrees is False
+    assert (row.worker_words, row.worker_signed_name) == ("Zadie was seen alone.", two.worker.name)
 
 
 def test_after_it_is_signed_nothing_changes_and_a_later_note_stands_beside(two: Two) -> None:
@@ -168,9 +167,11 @@ def test_a_planned_one_is_written_from_its_day_on_and_can_be_called_off_in_words
 
 def test_what_waits_is_the_workers_signature_and_the_overdue_supervision(two: Two) -> None:
     signed(two)
-    manages = queries.waiting_for(viewer_for(two.manager), today=TODAY, now=NOW)
+    with as_viewer(two.manager, now=NOW) as viewer:
+        manages = queries.waiting_for(viewer, today=TODAY, now=NOW)
     assert any("own supervision is overdue" in one.title for one in manages)
-    [mine] = queries.waiting_for(viewer_for(two.worker), today=TODAY, now=NOW)
+    with as_viewer(two.worker, now=NOW) as viewer:
+        [mine] = queries.waiting_for(viewer, today=TODAY, now=NOW)
     assert mine.does == "Read and sign it"
 
 

@@ -127,7 +127,10 @@ class FirstForm(MoveForm):
         if typed.get("first") and not typed.get("first_by") and "first_by" not in self.errors:
             self.add_error("first_by", "Say by which day it should be done")
         if typed.get("aside_words"):
-            for name, words in (("aside_with", "Choose who works beside them"), ("aside_look", "Say when you look again")):
+            for name, words in (
+                ("aside_with", "Choose who works beside them"),
+                ("aside_look", "Say when you look again"),
+            ):
                 if not typed.get(name) and name not in self.errors:
                     self.add_error(name, words)
         return typed

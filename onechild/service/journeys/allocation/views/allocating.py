@@ -1,4 +1,4 @@
-"""The page that gives a child, and whichever brothers and sisters go along, to a worker or puts them on a team's list."""
+"""The page that gives a child, with whichever brothers and sisters go along, to a worker or a team's list."""
 
 from __future__ import annotations
 
@@ -39,9 +39,7 @@ def allocate(request: SignedIn, la_child_id: str) -> HttpResponse:
     teams = teams_of(request.viewer, today=request.today)
     team_id = _team(asked.get("team", ""), family, teams)
     visit = first_visit(ids, today=request.today)
-    found = candidates(
-        team_id=team_id, child_ids=ids, first_by=visit.due_on if visit else None, today=request.today
-    )
+    found = candidates(team_id=team_id, child_ids=ids, first_by=visit.due_on if visit else None, today=request.today)
     options: dict[str, Any] = {
         "today": request.today,
         "stamps": stamps(ids, today=request.today),

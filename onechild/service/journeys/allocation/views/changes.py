@@ -19,7 +19,7 @@ from onechild.service.journeys.allocation.forms.small import (
     PriorityForm,
     UndoForm,
 )
-from onechild.service.journeys.allocation.opening import Family, acting, hindered, opened, people_of, teams_of
+from onechild.service.journeys.allocation.opening import Family, acting, hindered, opened, people_of, teams_of, who
 from onechild.service.journeys.allocation.views.small_page import CLASH, Page, back, shown
 from onechild.service.record.actions import allocating
 from onechild.service.record.models import Allocation, AllocationMove
@@ -66,11 +66,9 @@ def undo(request: SignedIn, la_child_id: str) -> HttpResponse:
     )
 
     def do(form: Any) -> str:
-        told = acting(request, words=form.cleaned_data["words"])
         if refusal := _others(request, last.batch_id):
             raise allocating.NotPossible(refusal)
-        told.pop("batch_id")
-        allocating.undo(batch_id=last.batch_id, **told)
+        allocating.undo(batch_id=last.batch_id, **who(request, words=form.cleaned_data["words"]))
         return "undone"
 
     return _handled(request, family, UndoForm, {}, page, do)
@@ -83,7 +81,9 @@ def priority(request: SignedIn, la_child_id: str) -> HttpResponse:
     team_id = str(row.team_id or "") if row else ""
     waits = row is not None and row.worker_id is None
     managers = people_of(team_id, today=request.today)
-    who = worker_names([row.responsible_manager_id]).get(row.responsible_manager_id or "", "nobody") if row else "nobody"
+    who = (
+        worker_names([row.responsible_manager_id]).get(row.responsible_manager_id or "", "nobody") if row else "nobody"
+    )
     now = row.priority_words if row else ""  # type: ignore[attr-defined]
     lede = f"Now {now.lower() if now else 'without a priority'}{f'; {who} answers for the child' if waits else ''}."
     page = Page(title=f"Change how urgent it is for {family.head.first_name}", button="Change it", lede=lede)
@@ -178,4 +178,6 @@ def _others(request: SignedIn, batch_id: str) -> str:
     """Why the viewer can't take the batch back: it moved children whom they may not open."""
     ids = AllocationMove.objects.filter(batch_id=batch_id, undone_at__isnull=True).values_list("child_id", flat=True)
     missing = len(set(ids) - set(heads(set(ids), today=request.today)))
-    return "Some of the children moved together are not yours to see. Ask a service manager to undo it." if missing else ""
+    return (
+        "Some of the children moved together are not yours to see. Ask a service manager to undo it." if missing else ""
+    )

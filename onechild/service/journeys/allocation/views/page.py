@@ -49,20 +49,28 @@ def show(request: SignedIn, la_child_id: str) -> HttpResponse:
         "head": family.head,
         "now": next((one for one in held if one.role == "lead" and one.open_on(today)), None),
         "to_come": [one for one in held if one.role == "lead" and one.started_on > today],
-        "co_workers": [one for one in held if one.role == "co_worker" and (one.ended_on is None or one.ended_on > today)],
+        "co_workers": [
+            one for one in held if one.role == "co_worker" and (one.ended_on is None or one.ended_on > today)
+        ],
         "workers": workers_among(held, today=today),
         "moves": _moved(moves),
         "asked": list(asked),
-        "exceptions": list(CaseloadException.objects.filter(child=child).order_by("-happened_on", "-pk")),
-        "names": worker_names(
-            one for row in CaseloadException.objects.filter(child=child) for one in (row.worker_id, row.co_worker_id)
-        ),
+        "exceptions": _set_aside(child.pk),
         "last": next((one for one in moves if one.undone_at is None), None) if may else None,
         "may": may,
         "hindrance": hindered(request.viewer, [family.head], family.held) if may else "",
         "saved": SAVED.get(request.GET.get("saved", ""), ""),
     }
     return render(request, "allocation/child.html", context)
+
+
+def _set_aside(child_id: str) -> list[dict[str, object]]:
+    rows = list(CaseloadException.objects.filter(child_id=child_id).order_by("-happened_on", "-pk"))
+    names = worker_names(key for row in rows for key in (row.worker_id, row.co_worker_id))
+    return [
+        {"row": row, "worker": names.get(row.worker_id, "A worker"), "co_worker": names.get(row.co_worker_id or "", "")}
+        for row in rows
+    ]
 
 
 def _moved(moves: list[AllocationMove]) -> list[Moved]:

@@ -56,7 +56,9 @@ def allocate_many(request: SignedIn, team_id: str) -> HttpResponse:
                 clash, status = str(meanwhile), CLASH
                 form = SeveralForm({**typed, "seen": packed(options["stamps"])}, **options)
             except allocating.Protected as protected:
-                form.add_error(None, f"{protected} Set the rule aside on that child’s own page, or choose somebody else.")
+                form.add_error(
+                    None, f"{protected} Set the rule aside on that child’s own page, or choose somebody else."
+                )
             except allocating.NotPossible as refused:
                 form.add_error(None, str(refused))
             else:

@@ -41,7 +41,7 @@ def ask(request: SignedIn, la_child_id: str) -> HttpResponse:
     page = Page(
         title=f"Ask another team to take {family.head.first_name} over",
         button="Ask this team",
-        lede=f"{family.head.first_name} is {family.said[family.head.child_id]}. Nothing changes until the team accepts.",
+        lede=f"{family.head.first_name} is {family.said[family.child.pk]}. Nothing changes until the team accepts.",
         notes=raised.get(family.child.pk, ()),
     )
     options: dict[str, Any] = {"teams": teams, "family": family.choices, "today": request.today}

@@ -100,7 +100,8 @@ def differences(families: Sequence[Family]) -> str:
 
 def workers(plan: AllocationPlan) -> Table:
     """This function will return the workers before and after, the furthest over first; managers last."""
-    loads = sorted(plan.loads, key=lambda one: (one["manages"], -one["over_after"], -one["over"], one["name"]))
+    shown = [one for one in plan.loads if not one["manages"] or one["before"] or one["after"]]
+    loads = sorted(shown, key=lambda one: (one["manages"], -one["over_after"], -one["over"], one["name"]))
     scale = max((max(one["after"], one["target"]) for one in loads), default=1)
     columns = [
         Column("Worker"),
@@ -110,7 +111,7 @@ def workers(plan: AllocationPlan) -> Table:
         Column("Children", number=True),
         Column("Weighted load", number=True),
         Column("Over target", number=True),
-        Column("Children after, against target"),
+        Column("Children after"),
     ]
     return Table(
         label="Workers before and after",

@@ -125,6 +125,7 @@ def _lines(
 ) -> list[AllocationPlanLine]:
     names = {worker.worker_id: worker.name for worker in picture.gathered.asked.workers}
     groups = {group.group_id: group for group in picture.gathered.asked.groups}
+    loads = {load.worker_id: load for load in proposal.loads}
     return [
         AllocationPlanLine(
             child_id=child_id,
@@ -137,12 +138,21 @@ def _lines(
             after_worker_id=line.after,
             before_team_id=picture.children[child_id].team_id or None,
             after_team_id=picture.children[child_id].team_id or None,
-            reasons=[*line.reasons, *_co_work(line, names)],
+            reasons=[*(line.reasons or _room(line, loads)), *_co_work(line, names)],
             by_manager=line.by_manager,
         )
         for line in proposal.lines
         for child_id in picture.gathered.members[line.group_id]
     ]
+
+
+def _room(line: Any, loads: Mapping[str, Any]) -> list[str]:
+    """Where nothing speaks for this worker more than for another."""
+    if line.after is None:
+        return []
+    load = loads[line.after]
+    has = "Has room" if load.over_after == 0 else "Is least over target"
+    return [f"{has}: {load.after} children of {load.target:.1f} with all that is proposed."]
 
 
 def _co_work(line: Any, names: Mapping[str, str]) -> list[str]:

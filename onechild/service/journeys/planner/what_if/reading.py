@@ -40,10 +40,11 @@ def start_of(teams: Sequence[Team], *, today: date) -> Start:
     )
 
 
-def _spells(team_ids: list[str], today: date) -> list[tuple[str, date, date | None]]:
+def _spells(team_ids: list[str], today: date) -> list[tuple[str, str, date, date | None]]:
+    """Spells already put together by child in the database, so that each counts as a child of its own here."""
     with connection.cursor() as cursor:
         cursor.callproc("planner_team_spells", [team_ids, today - timedelta(weeks=PAST_WEEKS), today])
-        return [(team_id, start, end) for team_id, start, end in cursor.fetchall()]
+        return [(str(place), *spell) for place, spell in enumerate(cursor.fetchall())]
 
 
 def _staff(team_ids: list[str], today: date) -> list[Staff]:

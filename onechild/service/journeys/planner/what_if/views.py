@@ -35,7 +35,8 @@ def what_if_page(request: SignedIn) -> HttpResponse:
     now = _forecast(start, request, Scenario())
     scenario = form.scenario
     then = _forecast(start, request, scenario) if scenario else None
-    team_id = form.cleaned_data["team"] if form.is_bound and form.is_valid() else now.teams[0].team_id
+    asked = form.cleaned_data["team"] if form.is_bound and form.is_valid() else ""
+    team_id = asked or next((one.team_id for one in now.teams), "")
     needed = enough(past=start.past, staff=start.staff, waiting=start.waiting, on=request.today, most=MOST,
                     scenario=scenario or Scenario(), full_time_target=start.target)  # fmt: skip
     context = {
@@ -44,7 +45,8 @@ def what_if_page(request: SignedIn) -> HttpResponse:
         "first": _sentence(now, then, team_id),
         "enough": [one.said for one in needed],
         "in_all": _in_all(needed),
-        "teams": _teams(now, then, request),
+        "left_out": now.left_out,
+        "teams": _teams(now, then),
         "one": _drawings(now, then, team_id, start, request),
         "most": f"{MOST:g}",
     }
@@ -58,14 +60,12 @@ def _forecast(start: Start, request: SignedIn, scenario: Scenario) -> Forecast:
 
 def _sentence(now: Forecast, then: Forecast | None, team_id: str) -> str:
     found = _of(then or now, team_id)
-    return " ".join(one.said for one in found)
+    return " ".join(one.said for one in found) or "This team is too new for a range: it needs half a year of weeks."
 
 
 def _of(forecast: Forecast, team_id: str) -> list[TeamForecast]:
-    """The team, or its two halves where it was split."""
-    return [one for one in forecast.teams if one.team_id == team_id or one.team_id.startswith(f"{team_id}:")] or [
-        forecast.teams[0]
-    ]
+    """The team, or its two halves where it was split; nothing where it is too new for a range."""
+    return [one for one in forecast.teams if one.team_id == team_id]
 
 
 def _in_all(needed: Sequence[Any]) -> str:
@@ -75,8 +75,8 @@ def _in_all(needed: Sequence[Any]) -> str:
     count = sum(one.more for one in needed)
     if not count:
         return (
-            f"No team needs another worker to be under {MOST:g} cases for each full-time worker in 26 weeks, in eight of "
-            "ten runs."
+            f"No team needs another worker to be under {MOST:g} cases for each full-time worker in 26 weeks, in eight "
+            "of ten runs."
         )
     workers = "worker" if count == 1 else "workers"
     return (
@@ -85,7 +85,7 @@ def _in_all(needed: Sequence[Any]) -> str:
     )
 
 
-def _teams(now: Forecast, then: Forecast | None, request: SignedIn) -> Table:
+def _teams(now: Forecast, then: Forecast | None) -> Table:
     supposed = (
         [Column("Supposed, in 26 weeks", number=True), Column("Workers over target then", number=True)] if then else []
     )
@@ -130,7 +130,8 @@ def _drawings(
     now: Forecast, then: Forecast | None, team_id: str, start: Start, request: SignedIn
 ) -> list[dict[str, Any]]:
     """A chart and a table for the team asked for, or for each of its halves."""
-    beside = _of(now, team_id)[0].weeks if then else ()
+    as_is = _of(now, team_id)
+    beside = as_is[0].weeks if then and as_is else ()
     target = then.scenario.target if then and then.scenario.target else start.target
     return [
         {

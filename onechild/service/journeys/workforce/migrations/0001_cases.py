@@ -14,5 +14,5 @@ SQL = Path(__file__).resolve().parent.parent / "sql"
 class Migration(migrations.Migration):
     """Runs sql/cases.sql."""
 
-    dependencies: ClassVar[list[tuple[str, str]]] = [("access", "0013_work_of_children")]
+    dependencies: ClassVar[list[tuple[str, str]]] = [("access", "0015_sharing_work_out")]
     operations: ClassVar[list[Operation]] = [sql_file(SQL / "cases.sql")]

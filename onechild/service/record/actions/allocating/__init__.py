@@ -11,6 +11,7 @@ from onechild.service.record.actions.allocating.acting import (
     NotPossible,
     Protected,
     SetAside,
+    Who,
 )
 from onechild.service.record.actions.allocating.assigning import assign, assign_several, put_on_list, take_out
 from onechild.service.record.actions.allocating.changing import (
@@ -34,6 +35,7 @@ __all__ = [
     "NotPossible",
     "Protected",
     "SetAside",
+    "Who",
     "accept_transfer",
     "add_co_worker",
     "ask_transfer",

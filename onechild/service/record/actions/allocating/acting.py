@@ -10,15 +10,20 @@ from typing import NotRequired, Required, TypedDict
 from onechild.service.record.actions.change_sets import Person
 
 
-class Acting(TypedDict, total=False):
-    """What every action here is told besides what it does. `reason` is a code of `sw_change_reason`."""
+class Who(TypedDict, total=False):
+    """Who acts and when, and why in words."""
 
     by: Required[Person]
     by_worker_id: Required[str | None]
     now: Required[datetime]
     today: Required[date]
-    reason: NotRequired[str | None]
     words: NotRequired[str]
+
+
+class Acting(Who, total=False):
+    """What every action here is told besides what it does. `reason` is a code of `sw_change_reason`."""
+
+    reason: NotRequired[str | None]
     batch_id: NotRequired[str | None]
     plan_id: NotRequired[str | None]
 

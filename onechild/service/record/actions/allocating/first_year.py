@@ -33,7 +33,7 @@ def refuse_protected(child_ids: Collection[str], *, worker_id: str, on: date, to
 def set_aside_for(
     child: Child, move: AllocationMove, told: SetAside, *, on: date, act: Act
 ) -> CaseloadException | None:
-    """Keep why the rule was set aside for this child, and name the co-worker; None where it did not stand in the way."""
+    """Keep why the rule was set aside for this child, and name the co-worker; None where it was not in the way."""
     worker_id = move.to_worker_id
     if worker_id is None or not in_first_year(worker_id, on=on) or not statutory_work([child.pk], today=act.today):
         return None

@@ -1,4 +1,4 @@
-"""Asks another team to take children over; nothing changes hands until that team accepts, refuses or it is withdrawn."""
+"""Asks another team to take children over; nothing changes hands until that team has accepted."""
 
 from __future__ import annotations
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TypedDict, Unpack
 
 from onechild.service.record.actions import handovers
-from onechild.service.record.actions.allocating.acting import Act, Acting, NotPossible
+from onechild.service.record.actions.allocating.acting import Act, NotPossible, Who
 from onechild.service.record.actions.allocating.rows import put_back
 from onechild.service.record.actions.change_sets import Person, change_set
 from onechild.service.record.actions.clocks import renew
@@ -22,7 +23,7 @@ from onechild.service.record.models import (
     Visit,
 )
 from onechild.service.record.models.allocation_move import MoveVerb
-from onechild.service.record.queries.names import heads, worker_names
+from onechild.service.record.queries.names import Head, heads, worker_names
 
 CHANGED_SINCE = "Who holds {name} was changed again since, so this can’t be undone. Allocate or transfer instead."
 
@@ -38,7 +39,7 @@ class Told(TypedDict):
     today: date
 
 
-def undo(*, batch_id: str, **acting: Unpack[Acting]) -> list[AllocationMove]:
+def undo(*, batch_id: str, **acting: Unpack[Who]) -> list[AllocationMove]:
     """Take back every move of a batch: the allocation that was made never was, and the one before runs on.
 
     What was made is marked gone, not ended: no figure counts it, and its history keeps that it was there for a time.
@@ -133,6 +134,5 @@ def _promises_back(move: AllocationMove, act: Act) -> None:
             change_owner(direction=row, to_worker_id=str(step.from_owner_id), words=UNDONE, **told)
 
 
-def _name(named: dict[str, object], child_id: str) -> str:
-    head = named.get(child_id)
-    return str(getattr(head, "first_name", "the child"))
+def _name(named: Mapping[str, Head], child_id: str) -> str:
+    return named[child_id].first_name if child_id in named else "the child"

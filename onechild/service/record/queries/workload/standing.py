@@ -8,13 +8,15 @@ from datetime import date
 from django.db.models import Q
 
 from onechild.service.record.models import Assessment, ChildProtectionPlan, PeriodOfCare, Proceedings
+from onechild.service.record.models.row import ChildSpell
 
 # In the order of weights.ORDER; a child in several of these counts in the first.
-OPEN = (
-    ("proceedings", Proceedings),
-    ("protection", ChildProtectionPlan),
-    ("assessed", Assessment),
-    ("looked_after", PeriodOfCare),
+ANY = Q()
+OPEN: tuple[tuple[str, type[ChildSpell], Q], ...] = (
+    ("proceedings", Proceedings, ANY),
+    ("protection", ChildProtectionPlan, ~Q(of_other_council=True)),
+    ("assessed", Assessment, ANY),
+    ("looked_after", PeriodOfCare, ANY),
 )
 
 
@@ -22,10 +24,8 @@ def standings(child_ids: Collection[str], *, today: date) -> dict[str, str]:
     """This function will return the standing by which each of these children weighs; none where none applies."""
     still = Q(ended_on__isnull=True) | Q(ended_on__gt=today)
     found: dict[str, str] = {}
-    for key, model in OPEN:
-        rows = model.objects.filter(still, child_id__in=child_ids, started_on__lte=today)
-        if key == "protection":
-            rows = rows.exclude(of_other_council=True)
+    for key, model, ours in OPEN:
+        rows = model.objects.filter(still, ours, child_id__in=child_ids, started_on__lte=today)
         for child_id in rows.values_list("child_id", flat=True):
             found.setdefault(child_id, key)
     return found

@@ -1,0 +1,1 @@
+"""Cohorts and the places in them."""

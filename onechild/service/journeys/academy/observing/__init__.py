@@ -1,0 +1,1 @@
+"""Practice observations: written by who watched, answered and signed by who was watched."""

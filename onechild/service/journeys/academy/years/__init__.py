@@ -1,0 +1,1 @@
+"""The assessed and supported year: begun, reviewed, signed, ended or made longer."""
