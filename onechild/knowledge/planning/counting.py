@@ -6,8 +6,10 @@ CP-SAT, begun from where the one before ended.
 
 from __future__ import annotations
 
+import math
 import time
 from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
@@ -21,7 +23,7 @@ AIMS = ("left waiting", "largest overload", "changes of worker", "spread")
 # What part of the time each aim may take; what one leaves, the next has.
 SHARES = (0.1, 0.35, 0.35, 0.2)
 FOUND = (cp_model.OPTIMAL, cp_model.FEASIBLE)
-HINT_SECONDS = 5.0
+HINT_SECONDS = 30.0  # it takes a moment; more only on a machine that does much else
 # An even spread: a child above each of these (cases over target) counts once more, so that the fullest count most.
 STEPS = (-9, -6, -4, -2, -1, 0, 1, 2, 4, 6, 9)
 
@@ -71,6 +73,9 @@ def solve(
         solver, bound = solved(made, terms, seconds=given, gap=gap, threads=threads)
         reached = round(solver.objective_value)
         made.model.add(terms <= reached)
+        if aim == "largest overload":
+            bound = _attainable(asked, bound)
+            made.model.add(made.most >= round(bound))
         took = time.monotonic() - began
         left -= took
         found = _read(made, solver)
@@ -96,16 +101,11 @@ def programme(asked: Asked, counted: Counted) -> Programme:
     for (one, costs), places in counted.must_find.items():
         goes[one] += [len(places)] if costs is None else [len(places) - wait[one, costs]]
         top[one] += len(places)
-    come = {}
+    come: dict[tuple[Class, int], cp_model.IntVar] = {}
     for one in goes:
         come |= {(one, w): model.new_int_var(0, top[one], "") for w in sorted(one.able)}
         model.add(sum(come[one, w] for w in one.able) == sum(goes[one]))
-    # Children are whole, so the largest overload is nought or a whole number above somebody's target: nothing between.
-    ends = {-round(worker.target * PARTS) % PARTS for worker in asked.workers}
-    able = cp_model.Domain.from_values(
-        sorted({0, *(whole + end for whole in range(0, _top(asked) + PARTS, PARTS) for end in ends)})
-    )
-    made = Programme(model, leave, come, wait, [], model.new_int_var_from_domain(able, "most"), [])
+    made = Programme(model, leave, come, wait, [], model.new_int_var(0, _top(asked), "most"), [])
     gone: dict[int, list[cp_model.LinearExprT]] = defaultdict(list)
     new: dict[int, list[cp_model.LinearExprT]] = defaultdict(list)
     now: Counter[int] = Counter(dict(enumerate(counted.loads)))
@@ -115,20 +115,34 @@ def programme(asked: Asked, counted: Counted) -> Programme:
     for (one, w), variable in come.items():
         new[w].append(one.children * variable)
     for w in range(len(asked.workers)):
-        _hold(asked, counted, made, w, now=now[w], gone=sum(gone[w]), new=sum(new[w]))
+        _hold(asked, counted, made, w, now=now[w], gone=gone[w], new=new[w])
+    _hint_as_things_are(asked, counted, made, now)
     return made
 
 
+def _hint_as_things_are(asked: Asked, counted: Counted, made: Programme, now: Mapping[int, int]) -> None:
+    """Everybody who waits, waiting, and nobody moved: no good plan, but one, from which any search can begin."""
+    for variable in (*made.leave.values(), *made.come.values()):
+        made.model.add_hint(variable, 0)
+    for (one, costs), variable in made.wait.items():
+        made.model.add_hint(variable, len(counted.must_find[one, costs]))
+    for w, variable in enumerate(made.load):
+        made.model.add_hint(variable, now[w])
+    made.model.add_hint(made.most, max((over(asked, w, now[w]) for w in range(len(made.load))), default=0))
+    for variable in made.extra:
+        made.model.add_hint(variable, False)
+
+
 def _hold(
-    asked: Asked, counted: Counted, made: Programme, w: int, *, now: int, gone: cp_model.LinearExprT,
-    new: cp_model.LinearExprT,
+    asked: Asked, counted: Counted, made: Programme, w: int, *, now: int, gone: Sequence[cp_model.LinearExprT],
+    new: Sequence[cp_model.LinearExprT],
 ) -> None:  # fmt: skip
     worker, model = asked.workers[w], made.model
     load = model.new_int_var(counted.loads[w], _top(asked) // PARTS, "")
-    model.add(load == now - gone + new)
+    model.add(load == now - cp_model.LinearExpr.sum(gone) + cp_model.LinearExpr.sum(new))
     made.load.append(load)
-    if worker.at_most_new is not None and not isinstance(new, int):
-        model.add(new <= max(0, worker.at_most_new - counted.chosen_new[w]))
+    if worker.at_most_new is not None and new:
+        model.add(cp_model.LinearExpr.sum(new) <= max(0, worker.at_most_new - counted.chosen_new[w]))
     if worker.manages:
         return
     target = round(worker.target * PARTS)
@@ -140,10 +154,10 @@ def _hold(
         model.add(PARTS * load - target <= made.most)
         return
     # Children who can't move keep this worker over: others are not let rise to that, they have the least of their own.
-    ceiling = model.new_int_var(floor, _top(asked), "")
-    model.add_max_equality(ceiling, [made.most, floor])
-    model.add(PARTS * load - target <= ceiling)
-    made.extra.append(ceiling)
+    fuller = model.new_bool_var("")
+    model.add(PARTS * load - target <= floor).only_enforce_if(fuller)
+    model.add(PARTS * load - target <= made.most).only_enforce_if(~fuller)
+    made.extra.append(fuller)
 
 
 def _top(asked: Asked) -> int:
@@ -175,7 +189,8 @@ def solved(
     bound = solver.best_objective_bound
     if status == cp_model.UNKNOWN:
         # Nothing in the time: what the aim before left is counted at this aim too.
-        solver = _solver(seconds=HINT_SECONDS, gap=1.0, threads=threads)
+        solver = _solver(seconds=HINT_SECONDS, gap=1.0, threads=1)
+        solver.parameters.fix_variables_to_their_hinted_value = True
         status = solver.solve(made.model)
     if status not in FOUND:
         raise CannotProceed("no plan keeps all of these rules: take back one of the lines that you held or ruled out")
@@ -209,6 +224,13 @@ def _hint(made: Programme, solver: cp_model.CpSolver) -> None:
     values = [(variable, solver.value(variable)) for variable in variables]
     for variable, value in values:
         made.model.add_hint(variable, value)
+
+
+def _attainable(asked: Asked, bound: float) -> int:
+    """Children are whole: the largest overload is nought or a whole number above a target, and none between."""
+    least = math.ceil(bound - 0.000001)
+    ends = {-round(worker.target * PARTS) % PARTS for worker in asked.workers if not worker.manages}
+    return 0 if least <= 0 else min((least + (end - least) % PARTS for end in ends), default=least)
 
 
 def _proof(

@@ -70,6 +70,7 @@ class _Named:
         return sum((MISFIT - fit(groups[g], workers[w])) * goes for (g, w), goes in self.goes.items())
 
     def hint(self, chosen: Chosen) -> None:
+        self.made.model.clear_hints()  # type: ignore[no-untyped-call]
         for (g, w), variable in self.goes.items():
             self.made.model.add_hint(variable, chosen[g] == w)
         for g, (now, variable) in self.stays.items():

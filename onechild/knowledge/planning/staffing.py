@@ -27,10 +27,12 @@ PEOPLE = pa.schema(
 def workers_of(question: Question, *, teams: Collection[str], held: Sequence[Row], on: date) -> Iterator[WorkerRow]:
     """This function will yield who holds children of these teams, and the teams' own members of such roles.
 
-    `held` are the teams' lead allocations. Somebody who holds a child here and is a member nowhere here is given nobody
-    new. Roles in which nobody of the team holds a child (a family worker, mostly) take none.
+    `held` are the teams' lead allocations. Somebody who holds a child here and is a member of another team alone is
+    given nobody new. Roles in which nobody of the team holds a child (a family worker, mostly) take none.
     """
-    own = {row["worker_id"]: row["team_id"] for row in _members(question, teams, on)}
+    members = _members(question, on)
+    own = {row["worker_id"]: row["team_id"] for row in members if row["team_id"] in teams}
+    elsewhere = {row["worker_id"] for row in members} - set(own)
     holding = {row["worker_id"]: row["team_id"] for row in held if row["worker_id"]}
     facts = _facts(question, holding | own, on)
     roles = {(team_id, facts[worker_id]["role"]) for worker_id, team_id in own.items() if worker_id in holding}
@@ -49,14 +51,14 @@ def workers_of(question: Question, *, teams: Collection[str], held: Sequence[Row
             manages=bool(row["by_manager"]),
             newly_qualified=bool(row["newly_qualified"]),
             away=tuple(away[worker_id]),
-            at_most_new=None if worker_id in own else 0,
+            at_most_new=0 if worker_id in elsewhere else None,
             leaves_on=leaves.get(worker_id),
         )
 
 
-def _members(question: Question, teams: Collection[str], on: date) -> list[Row]:
-    table = question.table("team_memberships").filter(_.team_id.isin(list(teams)))
-    return _rows(_open(table, on).select("worker_id", "team_id").order_by("team_id", "worker_id"))
+def _members(question: Question, on: date) -> list[Row]:
+    table = _open(question.table("team_memberships"), on)
+    return _rows(table.select("worker_id", "team_id").order_by("team_id", "worker_id"))
 
 
 def _facts(question: Question, places: Mapping[str, str], on: date) -> dict[str, Row]:

@@ -156,6 +156,14 @@ TIMETABLE = (
         hour=4,
     ),
     Timed(
+        "draw-supervisions",
+        "0 3,4 1 * *",
+        "onechild.service.journeys.supervision.quality.drawing.draw_monthly",
+        "draw last month’s supervisions that somebody else reads",
+        gives=("today",),
+        hour=4,
+    ),
+    Timed(
         "erase-from-extracts",
         EACH_HOUR,
         "onechild.service.config.jobs.erase_from_extracts",

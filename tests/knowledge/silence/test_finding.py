@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from onechild.knowledge.engines import duckdb
+from onechild.knowledge.measures.rows import roles
 from onechild.knowledge.silence.catalogue import check
+from onechild.knowledge.silence.checks import follow_through
 from onechild.knowledge.silence.finding import silences
 from tests.spec.tables import arrow_tables, standard_tables
 
@@ -53,3 +55,7 @@ def test_a_column_that_says_nothing_anywhere_is_no_answer() -> None:
     """
     with duckdb.open_memory(arrow_tables(standard_tables(text))) as store:
         assert silences(store, day=DAY, checks=[check("bedroom-not-seen")]) == []
+
+
+def test_managers_are_those_of_the_measures() -> None:
+    assert follow_through.MANAGERS == roles.MANAGERS

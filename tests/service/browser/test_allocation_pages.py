@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from tests.service.in_browser import faults, open_page
 from tests.service.people import a_worker, a_worker_with_children, child_of, sign_in, team_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.browser]
+SHOTS = os.environ.get("ONECHILD_SHOTS", "")
 NAMES = ("Denise Okoro", "Priya Sathananthan", "Imogen Sallis", "Marek Dvořák")
 
 
@@ -56,7 +58,7 @@ def asked(client: Client, child: Child) -> str:
 def test_each_page_is_clean_and_no_wider_than_its_window(
     browser: Any, client: Client, child: Child, width: int, tmp_path: Path
 ) -> None:
-    folder = Path("/tmp/room-a") if Path("/tmp/room-a").is_dir() else tmp_path
+    folder = Path(SHOTS) if SHOTS else tmp_path
     team = Allocation.objects.filter(child=child, role="lead", ended_on=None)[0].team_id
     own = f"/children/{child.la_child_id}"
     pages = {

@@ -43,5 +43,4 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
 
 def _found(browser: Any, client: Client, page: str, width: int) -> tuple[str, bool]:
     opened = open_page(browser, client, page, width=width, javascript=True)
-    opened.screenshot(path=f"/tmp/roomE/{width}-{[p for p in page.split(chr(47)) if p][-1].replace(chr(58),chr(45))}-{len(page)}.png", full_page=True)
     return faults(opened), opened.evaluate("document.documentElement.scrollWidth") <= width

@@ -56,7 +56,7 @@ def _of(team: TeamPast, ran: Runs, *, most: float, by_week: int, sure: float) ->
     if more is None:
         said = f"{team.name}: not even {MOST_MORE} more full-time workers bring it under {most:g} by week {by_week}."
     elif more == 0:
-        said = f"{team.name}: the staff it has keep it under {most:g} by week {by_week}, in {share:.0%} of runs ({between})."
+        said = f"{team.name}: the staff it has keep it under {most:g} by week {by_week}, in {share:.0%} of runs."
     else:
         workers = "1 more full-time worker brings" if more == 1 else f"{more} more full-time workers bring"
         said = f"{team.name}: {workers} it under {most:g} by week {by_week}, in {share:.0%} of runs ({between})."

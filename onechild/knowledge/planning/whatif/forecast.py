@@ -63,8 +63,8 @@ def run_team(
 
 def _refuse_unknown(past: Sequence[TeamPast], scenario: Scenario) -> None:
     known = {team.team_id for team in past}
-    named = {one.team_id for one in (*scenario.joiners, *scenario.sickness)} | ({scenario.split} - {None})
-    if unknown := sorted(str(one) for one in named - known):
+    named = {one.team_id for one in scenario.joiners} | {one.team_id for one in scenario.sickness}
+    if unknown := sorted((named | ({scenario.split} if scenario.split else set())) - known):
         raise CannotProceed(f"there is no team {unknown[0]} in this forecast")
 
 

@@ -10,11 +10,13 @@ from onechild.service.access.gate import open_child
 from onechild.service.access.viewer import Request
 from onechild.service.desk.children.frame import frame_of
 from onechild.service.govuk.parts import Fact
+from onechild.service.journeys.allocation.ways import WAYS as ALLOCATION
 from onechild.service.journeys.assessment.ways import WAYS as ASSESSMENT
 from onechild.service.journeys.case_notes.ways import WAYS as NOTES
 from onechild.service.journeys.front_door.ways import WAYS as FRONT_DOOR
 from onechild.service.journeys.letters.ways import WAYS as LETTERS
 from onechild.service.journeys.people.ways import WAYS as PEOPLE
+from onechild.service.journeys.promises.ways import WAYS as PROMISES
 from onechild.service.journeys.protection.ways import WAYS as PROTECTION
 from onechild.service.journeys.sensitive.ways import WAYS as SENSITIVE
 from onechild.service.journeys.support.ways import WAYS as SUPPORT
@@ -30,6 +32,7 @@ PARTS: tuple[tuple[str, Ways], ...] = (
     ("Visits, notes and warnings", OWN[:2] + NOTES + OWN[2:]),
     ("Keeping the child safe", PROTECTION + SENSITIVE),
     ("Assessment, help and closing", FRONT_DOOR + ASSESSMENT + SUPPORT),
+    ("Who works with the child, and what was promised", ALLOCATION + PROMISES),
     ("Family and letters", PEOPLE + LETTERS),
 )
 """Headings, each with what it starts: a page's name, its words, a hint, and the permission it needs."""

@@ -34,6 +34,7 @@ PAGES = (
     ("child-people", "People"),
     ("letters", "Letters"),
     ("child-decisions", "Decisions"),
+    ("child-promises", "Promises"),
     ("child-held", "Who has held this"),
     ("child-edit", "Details"),
     ("child-warnings", "Warnings"),

@@ -9,14 +9,20 @@ from datetime import date, datetime
 from onechild.service.access.viewer import Viewer
 from onechild.service.govuk.parts import Duty, Link
 from onechild.service.govuk.words import moment
+from onechild.service.journeys.academy import queries as academy
+from onechild.service.journeys.allocation import queries as allocation
 from onechild.service.journeys.assessment import queries as assessment
 from onechild.service.journeys.case_notes import queries as case_notes
 from onechild.service.journeys.decisions import queries as decisions
 from onechild.service.journeys.front_door import queries as front_door
+from onechild.service.journeys.handover import queries as handover
 from onechild.service.journeys.letters import queries as letters
+from onechild.service.journeys.promises import queries as promises
 from onechild.service.journeys.protection import queries as protection
 from onechild.service.journeys.sensitive.queries import waiting as sensitive
+from onechild.service.journeys.supervision import queries as supervision
 from onechild.service.journeys.support import queries as support
+from onechild.service.journeys.workforce import queries as workforce
 from onechild.service.record.queries.names import Head, heads, together
 from onechild.service.record.queries.work.waiting import Waiting, WaitingFor
 
@@ -29,6 +35,12 @@ JOURNEYS: tuple[WaitingFor, ...] = (
     decisions.waiting_for,
     letters.waiting_for,
     case_notes.waiting_for,
+    allocation.waiting_for,
+    handover.waiting_for,
+    promises.waiting_for,
+    supervision.waiting_for,
+    academy.waiting_for,
+    workforce.waiting_for,
 )
 MOST = 20
 

@@ -136,6 +136,8 @@ class Board:
             else "The team as a whole is full"
         )
         over = len(self.over)
+        if not self.holders:
+            return f"{whole}, and no worker holds a case here."
         but = "but" if room + A_HAIR >= 1 and over else "and"
         return (
             f"{whole}, {but} {number(over)} of its {number(len(self.holders))} workers who hold cases "

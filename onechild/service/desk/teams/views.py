@@ -123,6 +123,7 @@ def _said(known: dict[str, Known], waits: Iterable[Waits]) -> set[str]:
 def _jumps(board: Board, looks: Looks, waiting: list[Family]) -> list[Jump]:
     until = date_only(board.today + AHEAD, board.today)
     need = len(looks.children)
+    hours = f"{board.hours:.1f} full-time" if board.hours else "hours not recorded"
     families = f"{len(waiting)} famil{'y' if len(waiting) == 1 else 'ies'}"
     return [
         Jump(count=sum(len(one.waits) for one in waiting), text="Waiting list", href="#waiting", note=families),
@@ -132,7 +133,7 @@ def _jumps(board: Board, looks: Looks, waiting: list[Family]) -> list[Jump]:
             href="#look",
             note=f"{need or 'none'} need{'s' if need == 1 else ''} a look" if need else "nothing late or silent",
         ),
-        Jump(count=len(board.workers), text="Members", href="#members", note=f"{board.hours:.1f} full-time"),
+        Jump(count=len(board.workers), text="Members", href="#members", note=hours),
         Jump(count=board.visits, text="Visits due", href=board_page(board.team.pk), note=f"by {until}"),
     ]
 

@@ -9,6 +9,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils.functional import cached_property
 
+from onechild.knowledge.reports.words import capital
 from onechild.knowledge.workdays import working_days_between
 from onechild.service.access.viewer import Viewer
 from onechild.service.desk.duties import Children
@@ -113,7 +114,7 @@ class Family:
     def knowing(self) -> list[str]:
         """What is worth knowing before somebody is chosen: who knows them, a watch, what a child asked for."""
         said = [words for head in self.heads for words in self._of(head)]
-        return list(dict.fromkeys(said))
+        return list(dict.fromkeys(capital(words) for words in said))
 
     @property
     def manager_ids(self) -> list[str]:

@@ -150,7 +150,7 @@ def _led(one: Protected) -> Cell:
     said = [f"{lead.head.first_name}, {lead.work}: {_reason(lead.reason, lead.by)}" for lead in one.seen]
     more = one.leads - len(one.seen)
     if more > 0:
-        said.append(f"{more} more whose records you may not open")
+        said.append(f"{more} whose records you may not open")
     missing = Tag(f"{one.no_reason} without a reason", "missing") if one.no_reason else None
     return Cell(text=str(one.leads), note=". ".join(said), tag=missing)
 

@@ -103,13 +103,11 @@ def hindered(viewer: Viewer, chosen: Sequence[Head], held: dict[str, list[Alloca
     theirs = {row.team_id for one in chosen for row in held.get(one.child_id, ()) if row.team_id} - set(viewer.team_ids)
     if not theirs:
         return ""
-    names = sorted(Team.objects.filter(pk__in=theirs).values_list("name", flat=True))
-    they = "It has" if len(names) == 1 else "They have"
+    names = sorted(Team.objects.filter(pk__in=theirs).values_list("name", flat=True)) or ["Another team"]
+    hold = "holds" if len(names) == 1 else "hold"
     return (
-        f"{they} to give the case first: {joined(names)} holds this child or a brother or sister. Its manager can ask "
-        "your team to take them over, and you accept."
-        if names
-        else ""
+        f"{joined(names)} {hold} this child, or a brother or sister. The manager there can ask your team to take them "
+        "over; you then accept."
     )
 
 
@@ -126,7 +124,7 @@ def first_visit(child_ids: Sequence[str], *, today: date) -> Due | None:
 
 def acting(request: SignedIn, *, words: str = "", reason: str | None = None, batch_id: str | None = None) -> Acting:
     """This function will return who acts, when and why, as the actions want it."""
-    return {**who(request, words=words), "reason": reason or None, "batch_id": batch_id}
+    return {**who(request, words=words), "reason": reason or None, "batch_id": batch_id, "plan_id": None}
 
 
 def who(request: SignedIn, *, words: str = "") -> Who:

@@ -20,6 +20,7 @@ class Line:
     radio: Any
     candidate: Candidate
     bar: Load
+    now: str
     after: str
     over: Tag | None
 
@@ -33,6 +34,7 @@ def lines(field: BoundField, found: Sequence[Candidate]) -> list[Line]:
             radio=radios[one.worker_id],
             candidate=one,
             bar=Load(held=one.load_after, target=one.held.target, scale=scale),
+            now=f"{one.held.load:.1f} of {one.held.target:.1f}",
             after=room(one.over_after),
             over=Tag(f"{one.over_after:.1f} over", "over") if one.over_after > A_HAIR else None,
         )

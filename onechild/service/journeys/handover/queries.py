@@ -70,7 +70,13 @@ def workers_table(workers: Workers, *, today: date) -> Table:
         why = Cell(tag=Tag("No reason recorded", "missing")) if missing else Cell(text=one.why)
         days = one.days(today)
         rows.append(
-            [Cell(text=one.worker), one.team, f"{date_only(one.started_on, today)} to {until}", f"{days:,} days", why]
+            [
+                Cell(text=f"{one.worker[:1].upper()}{one.worker[1:]}"),
+                one.team,
+                f"{date_only(one.started_on, today)} to {until}",
+                f"{days:,} days",
+                why,
+            ]
         )
     return Table(
         label="Who has led the case",

@@ -65,8 +65,8 @@ def _sentence(named: Mapping[str, Head], led: Mapping[str, list[str]]) -> str:
     many, none = sum(count >= MANY for count in counts), sum(count == 0 for count in counts)
     waits = f" {none} had nobody at all." if none else ""
     return (
-        f"Of {len(counts)} children, {many} had three or more lead workers in the last 12 months, {two} had two and "
-        f"{one} had one.{waits}"
+        f"Of {len(counts)} children, {many or 'none'} had three or more lead workers in the last 12 months, "
+        f"{two or 'none'} had two and {one or 'none'} had one.{waits}"
     )
 
 

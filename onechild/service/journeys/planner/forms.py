@@ -55,15 +55,15 @@ class AskForm(forms.Form):
         self.team_ids, self.today = [team_id for team_id, _name in teams], today
         kinds = {key: said for key, said in KINDS.items() if all_teams or key != "council"}
         self.fields["kind"].choices = [(key, words) for key, (words, _hint) in kinds.items()]  # type: ignore[attr-defined]
-        self.fields["kind"].widget.hints = {key: hint for key, (_words, hint) in kinds.items()}  # type: ignore[attr-defined]
+        self.fields["kind"].widget.hints = {key: hint for key, (_words, hint) in kinds.items()}
         self.fields["team"].choices = [("", "Choose a team"), *teams]  # type: ignore[attr-defined]
         self.fields["leaver"].choices = [("", "Choose a worker"), *leavers]  # type: ignore[attr-defined]
         self.fields["rules"].choices = [  # type: ignore[attr-defined]
             (MOVES, "Children who have a worker may change hands as well (evening out always allows it)"),
             (
                 LEADS,
-                "Workers in the protected first year may lead protection and court work (where the council’s rule says no, "
-                "such a line is made on the child’s own page, with a reason)",
+                "Workers in the protected first year may lead protection and court work (where the council’s "
+                "rule says no, such a line is made on the child’s own page, with a reason)",
             ),
         ]
 

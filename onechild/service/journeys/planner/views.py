@@ -22,7 +22,7 @@ from onechild.service.govuk.parts import Cell, Column, Table
 from onechild.service.govuk.words import moment
 from onechild.service.journeys.planner.forms import LEADS, AskForm
 from onechild.service.journeys.planner.plans import found, saying
-from onechild.service.journeys.planner.plans.lines import LinesForm, called, rows_of
+from onechild.service.journeys.planner.plans.lines import LinesForm, Row, called, rows_of
 from onechild.service.journeys.planner.plans.working_out import Author, work_out
 from onechild.service.journeys.planner.wishes import Wish, wish_of
 from onechild.service.record.models import Allocation, AllocationPlan
@@ -130,6 +130,7 @@ def _shown(
         "page": page,
         "form": form,
         "draft": draft,
+        "typed": _typed(request, rows, names) if form is None else [],
         "moved": sum(one.moved for one in families),
         "newer": found.newer(row),
         "earlier": row.rules.get("earlier", ""),
@@ -139,6 +140,12 @@ def _shown(
         "said_at": moment(row.solved_at, request.today) if row.solved_at else "",
     }
     return render(request, "planner/plan.html", context, status=status)
+
+
+def _typed(request: SignedIn, rows: Sequence[Row], names: dict[str, str]) -> list[str]:
+    """What somebody chose in lines of a plan that is open no more: not used, and not lost."""
+    chosen = [(row.name, request.POST.get(f"to-{row.family.line.group_id}", "")) for row in rows]
+    return [f"{name}: {names.get(worker_id, 'leave waiting')}" for name, worker_id in chosen if worker_id]
 
 
 def _page(request: SignedIn, families: Sequence[found.Family], named: dict[str, Head]) -> list[found.Family]:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from django.urls import reverse
 
+from onechild.service.journeys.promises.ledger.lines import page_of
 from onechild.service.record.models import EscalationStage
 from onechild.service.record.queries.names import Head, heads
 from onechild.service.record.queries.promises import Promise, open_promises
@@ -50,17 +51,15 @@ def _challenges(viewer: Somebody, today: date) -> Iterator[tuple[Challenge, str]
 
 def _raised(one: Challenge, viewer: Somebody) -> bool:
     if one.row.raised_by_id:
-        return one.row.raised_by_id == viewer.worker_id
-    return one.row.raised_by_name == viewer.name
+        return bool(one.row.raised_by_id == viewer.worker_id)
+    return bool(one.row.raised_by_name == viewer.name)
 
 
 def _late(one: Promise, head: Head) -> Waiting:
-    page = "promise" if one.kind == "direction" else "child-promises"
-    keys = [head.la_child_id, one.key] if one.kind == "direction" else [head.la_child_id]
     return Waiting(
         title=f"Promise: {one.words}",
         does="Say what has happened",
-        page=reverse(page, args=keys),
+        page=page_of(one, head.la_child_id),
         why=f"{one.source_words}{f', {one.given_by}' if one.given_by else ''}",
         child_ids=(one.child_id,),
         due_on=one.due_on,

@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Q
 
 from onechild.knowledge.codesets import codeset
-from onechild.service.record.models import Employment, Post, Team
+from onechild.service.record.models import Employment, Post, Team, TeamMembership
 from onechild.service.record.models.fields import code_in_words
 from onechild.service.record.queries.names import NO_WORKER_NAME, worker_names
 
@@ -34,6 +34,17 @@ def teams(today: date) -> Choices:
 def team_names() -> dict[str, str]:
     """Every team's name by id."""
     return dict(Team.objects.values_list("team_id", "name"))
+
+
+def teams_of_workers(today: date) -> dict[str, str]:
+    """The team that each worker belongs to on the day, of several the latest joined: as the measures take it."""
+    rows = TeamMembership.objects.filter(on_day(today)).values_list("worker_id", "team_id", "started_on", "pk")
+    ordered = sorted(rows, key=lambda row: row[3])  # of two joined on one day the first by its id, as the measures
+    ordered.sort(key=lambda row: row[2] or date.min, reverse=True)
+    found: dict[str, str] = {}
+    for worker_id, team_id, _joined, _key in ordered:
+        found.setdefault(worker_id, team_id)
+    return found
 
 
 def workers() -> Choices:

@@ -22,8 +22,9 @@ def waiting_for(viewer: Somebody, *, today: date, now: datetime) -> Sequence[Wai
     leaving = Employment.objects.filter(ended_on__gt=today, ended_on__lte=today + AHEAD)
     goes_on = Employment.objects.filter(ended_on=None).values("worker_id")
     ends: dict[str, date] = {}
-    for worker_id, ended_on in leaving.exclude(worker_id__in=goes_on).values_list("worker_id", "ended_on"):
-        ends[worker_id] = max(ended_on, ends.get(worker_id, ended_on))
+    for row in leaving.exclude(worker_id__in=goes_on):
+        if row.ended_on:
+            ends[row.worker_id] = max(row.ended_on, ends.get(row.worker_id, row.ended_on))
     if not ends:
         return []
     held, names = cases_on(today), worker_names(ends)

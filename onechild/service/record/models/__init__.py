@@ -1,8 +1,8 @@
 """Every table of the one record, one noun a file: the nouns are the index."""
 
 from onechild.service.record.models.absence import Absence
-from onechild.service.record.models.academy_cohort import AcademyCohort, CohortKind
-from onechild.service.record.models.academy_place import AcademyPlace, PlaceOutcome
+from onechild.service.record.models.academy_cohort import AcademyCohort
+from onechild.service.record.models.academy_place import AcademyPlace
 from onechild.service.record.models.address import Address
 from onechild.service.record.models.adopter import Adopter
 from onechild.service.record.models.adult import Adult
@@ -11,11 +11,11 @@ from onechild.service.record.models.adult_history_opening import AdultHistoryOpe
 from onechild.service.record.models.adult_name import AdultName
 from onechild.service.record.models.allegation import Allegation
 from onechild.service.record.models.allocation import Allocation
-from onechild.service.record.models.allocation_move import AllocationMove, MoveVerb
-from onechild.service.record.models.allocation_plan import AllocationPlan, AllocationPlanKind, AllocationPlanState
+from onechild.service.record.models.allocation_move import AllocationMove
+from onechild.service.record.models.allocation_plan import AllocationPlan
 from onechild.service.record.models.allocation_plan_line import AllocationPlanLine
 from onechild.service.record.models.assessed_year import AssessedYear
-from onechild.service.record.models.assessed_year_note import AssessedYearNote, YearFinding
+from onechild.service.record.models.assessed_year_note import AssessedYearNote
 from onechild.service.record.models.assessed_year_review import AssessedYearReview
 from onechild.service.record.models.assessment import Assessment
 from onechild.service.record.models.assessment_factor import AssessmentFactor
@@ -165,7 +165,7 @@ from onechild.service.record.models.team import Team
 from onechild.service.record.models.team_lineage import TeamLineage
 from onechild.service.record.models.team_membership import TeamMembership
 from onechild.service.record.models.timed_power import TimedPower
-from onechild.service.record.models.transfer_request import TransferAnswer, TransferRequest
+from onechild.service.record.models.transfer_request import TransferRequest
 from onechild.service.record.models.visit import Visit
 from onechild.service.record.models.visit_interval import VisitInterval
 from onechild.service.record.models.visit_note import VisitNote, VisitPlace
@@ -178,7 +178,7 @@ from onechild.service.record.models.worker_detail import WorkerDetail
 from onechild.service.record.models.worker_fact import WorkerFact
 from onechild.service.record.models.worker_limit import WorkerLimit
 from onechild.service.record.models.worker_name import WorkerName
-from onechild.service.record.models.workforce_target import WorkforceTarget, WorkforceTargetKind
+from onechild.service.record.models.workforce_target import WorkforceTarget
 
 __all__ = [
     "RESTRICTING",
@@ -197,9 +197,7 @@ __all__ = [
     "Allocation",
     "AllocationMove",
     "AllocationPlan",
-    "AllocationPlanKind",
     "AllocationPlanLine",
-    "AllocationPlanState",
     "AssessedYear",
     "AssessedYearNote",
     "AssessedYearReview",
@@ -224,7 +222,6 @@ __all__ = [
     "ChildProtectionCategory",
     "ChildProtectionPlan",
     "Closure",
-    "CohortKind",
     "Complaint",
     "Conference",
     "ConferenceArrangement",
@@ -309,7 +306,6 @@ __all__ = [
     "MeetingPerson",
     "MissingEpisode",
     "Mother",
-    "MoveVerb",
     "NeedPlanNote",
     "NoteKind",
     "NoteWay",
@@ -328,7 +324,6 @@ __all__ = [
     "PermanencePlan",
     "PersonalEducationPlan",
     "PersonalSupervision",
-    "PlaceOutcome",
     "Placement",
     "PlacementCondition",
     "PlacementPlan",
@@ -381,7 +376,6 @@ __all__ = [
     "TeamLineage",
     "TeamMembership",
     "TimedPower",
-    "TransferAnswer",
     "TransferRequest",
     "Visit",
     "VisitInterval",
@@ -401,6 +395,4 @@ __all__ = [
     "WorkerLimit",
     "WorkerName",
     "WorkforceTarget",
-    "WorkforceTargetKind",
-    "YearFinding",
 ]

@@ -48,7 +48,8 @@ class DirectionStep(ChildEvent):
             models.CheckConstraint(name="direction_step_known", condition=Q(step__in=DirectionStepKind.values)),
             models.CheckConstraint(
                 name="direction_kept_with_evidence",
-                condition=~Q(step__in=["kept", "disputed", "withdrawn", "due", "reopened", "upheld", "changed"]) | ~Q(words=""),
+                condition=~Q(step__in=["kept", "disputed", "withdrawn", "due", "reopened", "upheld", "changed"])
+                | ~Q(words=""),
                 violation_error_message="Say what shows it, or why.",
             ),
         ]

@@ -7,14 +7,24 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from onechild.service.access.models import Bar
+from onechild.service.access.entering import as_viewer
+from onechild.service.access.models import Bar, User
+from onechild.service.desk.teams.to_look_at import waiting_for
 from onechild.service.record.actions.change_sets import change_set
 from onechild.service.record.models import Oversight, Setting
+from onechild.service.record.queries.work.waiting import Waiting
 from tests.service.access.test_visible import NOW as MOMENT
+from tests.service.conftest import TODAY
 from tests.service.desk.staffing.test_team_page import held, waits
 from tests.service.people import a_worker, child_of_other_team, sign_in, team_of
 
 pytestmark = pytest.mark.django_db
+
+
+def owed(user: User) -> list[Waiting]:
+    """The looks that stand on the manager's My day."""
+    with as_viewer(user, now=MOMENT) as viewer:
+        return list(waiting_for(viewer, today=TODAY, now=MOMENT))
 
 
 def test_a_child_with_no_named_manager_stands_first_as_a_fault(client: Client, holder: str) -> None:
@@ -65,13 +75,15 @@ def test_the_named_manager_looks_in_words_and_the_next_look_has_a_day(client: Cl
     team_id, [child, *_] = team_of(holder), held(holder)
     manager = a_worker(team_id, "team_manager")
     waits(child, team_id, since=date(2026, 11, 16), manager=manager)
-    sign_in(client, "team_manager", worker_id=manager, team_id=team_id)
+    user = sign_in(client, "team_manager", worker_id=manager, team_id=team_id)
     address = f"/children/{child.la_child_id}/waiting-look/"
     assert address in client.get("/waiting/").content.decode()
+    assert [one.page for one in owed(user)] == [address]
     assert "Say what you saw" in client.post(address, {"words": ""}).content.decode()
     assert client.post(address, {"words": "Safe with her aunt; school rings daily"}).status_code == 302
     look = Oversight.objects.get(child=child, about="waiting")
     assert (look.manager_id, look.next_by) == (manager, date(2026, 11, 24))
+    assert owed(user) == []
     page = client.get("/waiting/").content.decode()
     assert "looked" in page
     assert "next look by 24 November" in page

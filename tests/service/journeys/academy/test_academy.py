@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -29,8 +28,10 @@ from onechild.service.record.models import (
 )
 from onechild.service.record.queries.workforce import people, targets
 from tests.service.conftest import TODAY
+from tests.service.desk.conftest import a_day_that_stands_still
 from tests.service.people import a_worker, a_worker_with_children, child_of, make_user, sign_in, team_of
 
+__all__ = ["a_day_that_stands_still"]
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 21, 9, tzinfo=UTC)
 
@@ -60,7 +61,7 @@ def _begun(client: Client, novice: str, assessor: str, on: date = date(2026, 9, 
     return AssessedYear.objects.get(worker_id=novice, ended_on=None)
 
 
-def _reviewed(client: Client, year: AssessedYear, **more: Any) -> HttpResponse:
+def _reviewed(client: Client, year: AssessedYear, **more: Any) -> Any:
     typed = {"stage": "3", "finding": "on_track", "words": "Asks early.", "workload_kept": "yes"}
     return client.post(
         reverse("assessed-year-review", args=[year.pk]), {**typed, **_day("happened_on", date(2026, 11, 20)), **more}
@@ -212,7 +213,7 @@ def test_who_sees_no_child_is_told_how_many_and_no_name(client: Client, novice: 
     with change_set(by="a test", kind="edit", words="a plan"):
         ChildProtectionPlan.objects.create(child=child, started_on=date(2026, 10, 1))
     page = client.get(reverse("academy")).content.decode()
-    assert "1 more whose records you may not open" in page
+    assert "1 whose records you may not open" in page
     assert child.la_child_id not in page
 
 
@@ -225,7 +226,9 @@ def test_a_restricted_child_is_in_no_count_of_somebody_who_may_not_know(
     with change_set(by="a test", kind="edit", words="a plan"):
         ChildProtectionPlan.objects.create(child=child, started_on=date(2026, 10, 1))
     director = make_user("director")
-    restrict(child_id=child.pk, restriction="special", reason="other", people=[director], by=director, at=NOW)
+    restrict(
+        child_id=child.pk, restriction="witness_protection", reason="At risk", people=[director], by=director, at=NOW
+    )
     page = client.get(reverse("academy")).content.decode()
     assert "without a reason" not in page
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from onechild.service.journeys.planner.queries import waiting_for
 from onechild.service.record.actions.change_sets import change_set
 from onechild.service.record.models import (
     Allocation,
@@ -26,6 +27,7 @@ from tests.service.people import a_worker, give, sign_in
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 21)
+NOW = datetime(2026, 11, 21, 10, tzinfo=UTC)
 MAKES = {**boxes("on", TODAY), "reason": "MANAGE", "words": "Shared out so that nobody has too many."}
 
 
@@ -247,7 +249,35 @@ def test_what_is_missing_is_asked_for_and_a_dropped_plan_moves_nobody(client: Cl
     assert (
         set(Allocation.objects.filter(role="lead", team_id=team).values_list("pk", "worker_id", "ended_on")) == before
     )
-    assert client.post(f"/planner/{plan.pk}/again/", {}).status_code == 409
+    group = next(iter(lines(plan)))
+    late = client.post(f"/planner/{plan.pk}/again/", {f"to-{group}": plan.loads[0]["worker_id"]})
+    assert late.status_code == 409
+    assert "You had chosen:" in late.content.decode()
+    assert f": {plan.loads[0]['name']}" in late.content.decode()
+
+
+def test_a_director_plans_all_teams_and_nobody_leaves_their_team(client: Client, team: str) -> None:
+    director = sign_in(client, "director")
+    plan = planned(client, "", kind="council")
+    rows = list(AllocationPlanLine.objects.filter(plan=plan))
+    assert len({one.before_team_id for one in rows}) > 1
+    theirs = {one["worker_id"]: one["team_id"] for one in plan.loads}
+    assert [one for one in rows if _changes(one) and theirs[str(one.after_worker_id)] != one.before_team_id] == []
+    assert [one.does for one in waiting_for(_Viewer(director.name), today=TODAY, now=NOW)] == ["Make it so or drop it"]
+    assert client.get(f"/planner/{plan.pk}/").status_code == 200
+
+
+class _Viewer:
+    """Somebody who may allocate, as My day knows them."""
+
+    worker_id, team_ids = None, ()
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def may(self, permission: str) -> bool:
+        """Whether they may allocate."""
+        return permission == "allocate"
 
 
 def _changes(line: AllocationPlanLine) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
 
-from onechild.knowledge.tables.extract import Extract
 from onechild.service.access.models import User
 from onechild.service.access.viewer import viewer_of
 from onechild.service.journeys.promises.queries import waiting_for
@@ -17,9 +17,10 @@ from onechild.service.journeys.silence.models import Silence
 from onechild.service.record.actions import allocating, clocks
 from onechild.service.record.actions import promises as actions
 from onechild.service.record.actions.change_sets import change_set
-from onechild.service.record.models import Child, Direction, DirectionStep, TeamMembership, Visit
+from onechild.service.record.actions.work.outcomes import NewAction, NewOutcome, action_done, add_action, add_outcome
+from onechild.service.record.models import Child, ChildInNeedPlan, Direction, DirectionStep, TeamMembership, Visit
 from onechild.service.record.queries.promises import drift_of, open_promises
-from tests.service.loading import load_for_tests
+from tests.service.exchange.tiny import CHILD, load_of
 from tests.service.our_own import Family, a_family
 from tests.service.people import a_worker, give, make_user, sign_in
 
@@ -287,20 +288,51 @@ def test_a_worker_who_changes_team_keeps_their_promises_and_the_new_team_sees_th
     assert WORDS in shown(client, f"/promises/team/{family.team_id}/")
 
 
-def test_a_promise_of_the_case_system_is_kept_here_and_its_next_load_leaves_that_standing(
-    client: Client, little_hatterton: Extract
+def test_a_promise_of_the_case_system_is_kept_here_until_its_source_says_otherwise(
+    client: Client, tmp_path: Path
 ) -> None:
-    row = Direction.objects.filter(done_on__isnull=False, origin__isnull=False).order_by("pk")[0]
+    told = {
+        "direction_id": "d1",
+        "child_id": "K1",
+        "happened_on": date(2026, 10, 1),
+        "given_in": "court",
+        "words": WORDS,
+        "due_on": date(2026, 12, 4),
+    }
+    load_of(tmp_path, children=[CHILD], directions=[told])
+    row = Direction.objects.get(pk="tiny:d1")
     by = make_user("director")
-    doing: dict[str, Any] = {"by": by, "by_worker_id": None, "now": NOW, "today": TODAY}
-    actions.reopen(direction=row, words="It was not done.", due_on=date(2026, 12, 4), **doing)
-    load_for_tests(little_hatterton)
-    assert Direction.objects.get(pk=row.pk).done_on is None
-    actions.keep(direction=row, on=TODAY, words="Seen in the file.", manages=True, **doing)
-    load_for_tests(little_hatterton)
-    again = Direction.objects.get(pk=row.pk)
-    assert (again.done_on, again.gone_at) == (TODAY, None)
+    actions.keep(
+        direction=row, on=TODAY, words="Seen in the file.", manages=True, by=by, by_worker_id=None, now=NOW, today=TODAY
+    )
+    load_of(tmp_path, children=[CHILD], directions=[told])
+    assert Direction.objects.get(pk=row.pk).done_on == TODAY
     sign_in(client, "director")
-    story = shown(client, page(Child.every.get(pk=row.child_id), f"{row.pk}/"))
-    assert "The case system" in story
+    child = Child.objects.get(pk=row.child_id)
+    assert "Seen in the file." in shown(client, page(child, f"{row.pk}/"))
+
+    load_of(tmp_path, children=[CHILD], directions=[told | {"due_on": date(2026, 12, 11)}])
+    assert Direction.objects.get(pk=row.pk).done_on is None
+    story = shown(client, page(child, f"{row.pk}/"))
+    assert "The case system has changed this line since it was kept here" in story
     assert "Seen in the file." in story
+
+
+def test_what_a_plan_agreed_stands_in_the_ledger_until_it_is_done_there_and_goes_with_the_case(
+    client: Client, family: Family, child: Child, manager: User
+) -> None:
+    with change_set(by=manager, kind="edit", words="a plan"):
+        row = ChildInNeedPlan.objects.create(child=child, started_on=date(2026, 10, 1))
+        new = NewOutcome(worry="Nights alone.", outcome="She is never alone at night.")
+        doing: dict[str, Any] = {"by": manager, "today": TODAY}
+        outcome = add_outcome(new, child=child, plan_kind="need", plan_id=row.pk, **doing)
+        asked = NewAction(words="Ring the wombat club.", owner_id=family.worker_id, due_on=date(2026, 11, 2))
+        action = add_action(asked, outcome=outcome, **doing)
+    next_worker = allocated(child, family, manager, date(2026, 11, 18))
+    sign_in(client, user=next_worker)
+    mine = shown(client, "/promises/")
+    assert "Ring the wombat club." in mine
+    assert f"actions/{action.pk}/done/" in mine
+    action_done(action=action, on=TODAY, **doing)
+    assert "Ring the wombat club." not in shown(client, "/promises/")
+    assert "Ring the wombat club." in shown(client, page(child))

@@ -21,6 +21,7 @@ from onechild.service.record.models import (
     Decision,
     DecisionExplained,
     EarlyHelpEpisode,
+    Handover,
     Obligation,
     PlanAction,
     PlanOutcome,
@@ -155,6 +156,7 @@ def test_another_worker_in_post_is_given_the_case_and_one_of_nowhere_is_refused(
     lead = Allocation.objects.get(child=family.children[0], role="lead", ended_on=None)
     assert (lead.worker_id, lead.started_on) == (colleague, TODAY)
     assert StepDown.objects.filter(worker_id=colleague).count() == 2
+    assert Handover.objects.filter(to_worker_id=colleague, from_worker_id=family.worker_id).count() == 2
 
 
 def test_one_who_may_not_allocate_names_whoever_holds_the_case(client: Client, family: Family, manager: User) -> None:

@@ -10,13 +10,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.compute as pc
 import pytest
-from django.db import connection
 from django.test import Client
 from lxml import etree
-from psycopg import sql
 
 from onechild.knowledge.engines import duckdb
 from onechild.knowledge.formats.annex_a.writing import ExtractTables, put_together
@@ -24,8 +20,6 @@ from onechild.knowledge.formats.cin_census.writing import choose, write_census
 from onechild.knowledge.measures.answers import Asked
 from onechild.knowledge.measures.catalogue import MEASURES
 from onechild.knowledge.measures.question import Moment
-from onechild.knowledge.tables.contract import TABLES
-from onechild.knowledge.tables.extract import About, Extract, write_extract
 from onechild.service.access.entering import leave
 from onechild.service.record.actions.clocks import differences
 from onechild.service.record.models import (
@@ -39,6 +33,7 @@ from onechild.service.record.models import (
     Watch,
 )
 from tests.service.journeys.whole import story
+from tests.service.journeys.whole.extracting import Contract, extract_of
 from tests.service.journeys.whole.story import CONFERENCE, CORE_GROUP, DOWN, FRIDAY, PLAN, REVIEW, SECOND_REVIEW, duties
 
 pytestmark = pytest.mark.django_db
@@ -102,7 +97,7 @@ def test_from_friday_ten_to_five_to_a_step_down_nine_months_later(children: list
     assert differences(ids) == []  # what the pages renewed is what a rebuild would make
     assert [_said(tmp_path, 2026, child) for child in children] == [IN_ITS_FIRST_YEAR] * 3
     assert [_said(tmp_path, 2027, child) for child in children] == [IN_ITS_SECOND_YEAR] * 3
-    extract = _extract(tmp_path, ids)
+    extract = extract_of(tmp_path, ids)
     annex = put_together(ExtractTables(extract), as_at=date(2026, 3, 31), council_name="Hatterton")
     assert {number: len(annex.lists[number]) for number in (1, 3, 4, 5, 7)} == {1: 3, 3: 3, 4: 1, 5: 3, 7: 3}
     with duckdb.open_store(extract) as store:
@@ -138,33 +133,6 @@ IN_ITS_SECOND_YEAR = {
     "CPPreviewDate": "2026-06-03 2026-11-11",
 }
 ASKED = sorted({*IN_ITS_FIRST_YEAR, *IN_ITS_SECOND_YEAR})
-
-
-class Contract:
-    """The contract's views, as this transaction sees them: an extract is a copy of them (test_extract_of_record)."""
-
-    def table(self, name: str) -> pa.Table:
-        """The rows of one."""
-        schema = TABLES[name].schema
-        with connection.cursor() as cursor:
-            cursor.execute(sql.SQL("SELECT {} FROM contract.{}").format(
-                sql.SQL(", ").join(map(sql.Identifier, schema.names)), sql.Identifier(name)
-            ))  # fmt: skip
-            rows = [dict(zip(schema.names, row, strict=True)) for row in cursor.fetchall()]
-        return pa.Table.from_pylist(rows, schema=schema)
-
-
-def _extract(place: Path, ids: list[str]) -> Extract:
-    """An extract of the three alone, as `onechild extract --record` would write it."""
-    tables = {name: Contract().table(name) for name in TABLES}
-    theirs = {
-        name: table.filter(pc.is_in(table.column("child_id"), pa.array(ids)))
-        if "child_id" in table.column_names
-        else table
-        for name, table in tables.items()
-    }
-    about = About(council="999", council_name="Hatterton", known_at=date(2026, 11, 20), invented=True)
-    return write_extract(place / "extract", theirs, about=about)
 
 
 def _said(place: Path, year: int, child: Child) -> dict[str, str]:

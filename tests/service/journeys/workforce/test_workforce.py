@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from django.db.models import Count
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -30,8 +29,10 @@ from onechild.service.record.models import (
     WorkforceTarget,
 )
 from tests.service.conftest import TODAY
+from tests.service.desk.conftest import a_day_that_stands_still
 from tests.service.people import sign_in
 
+__all__ = ["a_day_that_stands_still"]
 pytestmark = pytest.mark.django_db
 CENSUS_DAY = date(2026, 9, 30)
 NOW = datetime(2026, 11, 21, 9, tzinfo=UTC)
@@ -47,7 +48,7 @@ def _day(name: str, day: date) -> dict[str, str]:
     return {f"{name}_day": str(day.day), f"{name}_month": str(day.month), f"{name}_year": str(day.year)}
 
 
-def _begin(client: Client, team: str, **more: Any) -> HttpResponse:
+def _begin(client: Client, team: str, **more: Any) -> Any:
     said = {"name": "Morgan Quill", "registration_number": "SW90001", "kind": "agency", "role": "social_worker"}
     typed = {**said, "fte": "1", "team": team, **_day("started_on", date(2026, 9, 1)), **more}
     return client.post(reverse("employment-new"), typed)
@@ -57,7 +58,7 @@ def _newest(kind: str) -> Employment:
     return Employment.objects.filter(employment_kind=kind, origin=None, ended_on=None).order_by("-change_set_id")[0]
 
 
-def _leave(client: Client, row: Employment, last_day: date) -> HttpResponse:
+def _leave(client: Client, row: Employment, last_day: date) -> Any:
     typed = {"reason": "resigned", "words": "A post nearer home.", "destination": "1", "edit_version": row.edit_version}
     return client.post(reverse("employment-end", args=[row.pk]), {**typed, **_day("last_day", last_day)})
 

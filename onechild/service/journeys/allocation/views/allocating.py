@@ -39,7 +39,10 @@ def allocate(request: SignedIn, la_child_id: str) -> HttpResponse:
     teams = teams_of(request.viewer, today=request.today)
     team_id = _team(asked.get("team", ""), family, teams)
     visit = first_visit(ids, today=request.today)
-    found = candidates(team_id=team_id, child_ids=ids, first_by=visit.due_on if visit else None, today=request.today)
+    everybody = candidates(
+        team_id=team_id, child_ids=ids, first_by=visit.due_on if visit else None, today=request.today
+    )
+    found = [one for one in everybody if one.more]  # who holds them all already is no choice
     options: dict[str, Any] = {
         "today": request.today,
         "stamps": stamps(ids, today=request.today),

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from onechild.service.access.sign_in.request import SignedIn
 from onechild.service.access.viewer import NotAllowed, check
+from onechild.service.govuk.parts import Tag
 from onechild.service.journeys.allocation.forms.parts import packed
 from onechild.service.journeys.allocation.forms.small import SeveralForm
 from onechild.service.journeys.allocation.opening import acting, hindered, holders_said
@@ -102,7 +103,9 @@ def _preview(form: SeveralForm, chosen: list[Head], team_id: str, request: Signe
         ids = [one.child_id for one in heads_]
         all_ = candidates(team_id=team_id, child_ids=ids, first_by=None, today=request.today)
         one = next(each for each in all_ if each.worker_id == worker_id)
-        found.append({"one": one, "children": heads_, "over": is_over(one)})
+        loads = f"{one.held.load:.1f} to {one.load_after:.1f}"
+        over = Tag(f"{one.over_after:.1f} over", "over") if is_over(one) else None
+        found.append({"one": one, "children": heads_, "loads": loads, "over": over})
     return found
 
 

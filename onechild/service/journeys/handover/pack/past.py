@@ -14,6 +14,23 @@ from onechild.service.record.queries.work.chronology import Significant, chronol
 from onechild.service.record.queries.work.wording import said_of
 
 LINES = 10
+# What turns a child's life, where nobody marked what is significant: before any other decision.
+TURNS = (
+    "care_began",
+    "care_ended",
+    "protection_plan_began",
+    "protection_plan_ended",
+    "need_plan_began",
+    "enquiry_began",
+    "proceedings_began",
+    "proceedings_ended",
+    "permanence_decided",
+    "permanence_placed",
+    "permanence_ordered",
+    "permanence_reversed",
+    "referral_began",
+    "placement_began",
+)
 VOICES = 3
 
 
@@ -29,14 +46,15 @@ class Voice:
 def history_of(child_id: str, *, today: date) -> tuple[list[Happening], int]:
     """This function will return ten lines of the chronology, the oldest first, and how many there are in all.
 
-    What somebody called significant goes before a decision that nobody did, and the newest before the older.
+    What somebody called significant goes first, then what turns a child's life, then other decisions; the newest before
+    the older.
     """
     found = chronology(child_id, today=today, decisions_too=True)
     marked = [one for one in found if one.why]
-    rest = [one for one in found if not one.why and one.happened.what not in LESSER]
-    chosen = marked[-LINES:]
-    if room := LINES - len(chosen):
-        chosen = sorted([*rest[-room:], *chosen], key=lambda one: one.happened.on)
+    turns = [one for one in found if not one.why and one.happened.what in TURNS]
+    rest = [one for one in found if not one.why and one.happened.what not in (*TURNS, *LESSER)]
+    by_weight = [*reversed(marked), *reversed(turns), *reversed(rest)]
+    chosen = sorted(by_weight[:LINES], key=lambda one: one.happened.on)
     workers = worker_names(one.happened.worker_id for one in chosen)
     return [_line(one, workers, today) for one in chosen], len(found)
 

@@ -14,7 +14,7 @@ from onechild.service.access.viewer import NotAllowed, Viewer, check
 from onechild.service.journeys.planner.plans.making import changes
 from onechild.service.journeys.planner.reading.children import held_now
 from onechild.service.record.models import AllocationPlan, AllocationPlanLine, Team
-from onechild.service.record.queries.work.waiting import Waiting
+from onechild.service.record.queries.work.waiting import Somebody, Waiting
 
 NO_PLAN = "There is no such plan."
 
@@ -113,7 +113,7 @@ def teams_of(viewer: Viewer, *, today: date) -> list[Team]:
     return list(rows if viewer.may("see_all_children") else rows.filter(pk__in=viewer.team_ids))
 
 
-def waiting_for(viewer: Viewer, *, today: date, now: datetime) -> list[Waiting]:
+def waiting_for(viewer: Somebody, *, today: date, now: datetime) -> list[Waiting]:
     """This function will return the viewer's own plans that were neither made so nor dropped: one query."""
     if not viewer.may("allocate"):
         return []

@@ -72,7 +72,7 @@ def changes(line: AllocationPlanLine) -> bool:
 
 def _open(plan: AllocationPlan, author: Author) -> AllocationPlan:
     row = AllocationPlan.objects.select_for_update().get(pk=plan.pk)
-    if row.state == "made":
+    if row.made_at is not None:
         raise NotOpen(f"{row.made_by_name} made this plan so {moment(row.made_at, author.today)}.")
     if row.state == "dropped":
         raise NotOpen(f"This plan was put aside. {row.words}".strip())

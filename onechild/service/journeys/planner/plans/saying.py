@@ -143,7 +143,7 @@ def _total(loads: Sequence[Mapping[str, Any]]) -> list[object]:
 
     return [
         Cell(text="All", strong=True),
-        f"{sum(one['fte'] or 0 for one in loads):.1f}",
+        _summed_hours(loads),
         f"{sum(one['target'] for one in loads if not one['manages']):.1f}",
         _then(summed("families"), summed("families_after"), "{:d}"),
         _then(summed("before"), summed("after"), "{:d}"),
@@ -151,6 +151,12 @@ def _total(loads: Sequence[Mapping[str, Any]]) -> list[object]:
         "",
         "",
     ]
+
+
+def _summed_hours(loads: Sequence[Mapping[str, Any]]) -> str:
+    """Nothing where somebody's hours are not recorded: a sum would be too small."""
+    hours = [one["fte"] for one in loads]
+    return "" if None in hours else f"{sum(hours):.1f}"
 
 
 def _then(before: float, after: float, told: str) -> str:

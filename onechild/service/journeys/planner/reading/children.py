@@ -132,7 +132,7 @@ def _knew(child_ids: Collection[str]) -> dict[str, set[str]]:
 def _areas(child_ids: Collection[str], today: date) -> dict[str, str]:
     on = Q(ended_on__isnull=True) | Q(ended_on__gt=today)
     rows = Address.objects.filter(on, child_id__in=child_ids).exclude(postcode=None).order_by("started_on", "pk")
-    return {child_id: district(postcode) for child_id, postcode in rows.values_list("child_id", "postcode")}
+    return {child_id: district(postcode or "") for child_id, postcode in rows.values_list("child_id", "postcode")}
 
 
 def district(postcode: str) -> str:

@@ -54,7 +54,8 @@ def drawn(weeks: Sequence[Any], *, beside: Sequence[Any], target: float, title: 
         sheet.words((canvas.left - 8, down(tick)), str(tick), align="right", colour=SOFT)
     for at in range(0, len(weeks), canvas.name_each):
         words = "Now" if at == 0 else f"{weeks[at].day.day} {weeks[at].day:%b}"
-        sheet.words((across[at], foot + 20), words, align="centre", colour=SOFT)
+        last = at == len(weeks) - 1
+        sheet.words((across[at], foot + 20), words, align="right" if last else "centre", colour=SOFT)
     sheet.line((canvas.left, down(target)), (canvas.right, down(target)), colour=INK, width=1.5, dashes="5 4")
     if beside:
         sheet.path(through(across, (down(one.middle) for one in beside)), colour=THEN, dashes="2 4")

@@ -100,7 +100,7 @@ def _teams(now: Forecast, then: Forecast | None) -> Table:
             *supposed,
         ],
         rows=[_row(one, then) for one in now.teams],
-        kind="stack",
+        kind="scroll",
     )
 
 
@@ -112,18 +112,19 @@ def _row(one: TeamForecast, then: Forecast | None) -> list[object]:
         f"{weeks[0].middle:.1f}",
         _range(weeks[13]),
         _range(weeks[26]),
-        f"{weeks[26].over_low:.0f} to {weeks[26].over_high:.0f}",
+        _workers(weeks[26]),
         *([Cell(text="; ".join(_range(half.weeks[26]) for half in supposed))] if then else []),
-        *(
-            ["; ".join(f"{half.weeks[26].over_low:.0f} to {half.weeks[26].over_high:.0f}" for half in supposed)]
-            if then
-            else []
-        ),
+        *(["; ".join(_workers(half.weeks[26]) for half in supposed)] if then else []),
     ]
 
 
 def _range(week: Any) -> str:
     return f"{week.middle:.1f} ({week.low:.1f} to {week.high:.1f})"
+
+
+def _workers(week: Any) -> str:
+    low, high = f"{week.over_low:.0f}", f"{week.over_high:.0f}"
+    return low if low == high else f"{low} to {high}"
 
 
 def _drawings(
@@ -165,12 +166,12 @@ def _weeks(one: TeamForecast, request: SignedIn) -> Table:
                 "Now" if not week.week else f"In {week.week} weeks, {date_only(week.day, request.today)}",
                 f"{week.middle:.1f}",
                 f"{week.low:.1f} to {week.high:.1f}",
-                f"{week.over_low:.0f} to {week.over_high:.0f}",
+                _workers(week),
                 f"{week.waiting_middle:.0f}",
                 f"{week.full_time:.1f}",
             ]
             for week in one.weeks
             if week.week in SHOWN
         ],
-        kind="stack",
+        kind="scroll",
     )

@@ -66,7 +66,7 @@ def evidence(child: Child, *, since: date) -> list[tuple[str, str]]:
 
 
 def _said_in(child: Child, today: date) -> Iterator[tuple[str, str]]:
-    kinds = (
+    kinds: tuple[tuple[str, Any, str], ...] = (
         ("supervision", Supervision, "Supervision"),
         ("audit", Audit, "Audit"),
         ("review", LookedAfterReview, "Looked-after review"),

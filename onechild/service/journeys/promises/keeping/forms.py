@@ -49,6 +49,14 @@ class GiveForm(forms.Form):
         self.fields["owner"].choices = [NOBODY, *owners]  # type: ignore[attr-defined]
         self.fields["due_on"].earliest = today  # type: ignore[attr-defined]
 
+    def clean(self) -> dict[str, Any]:
+        """The row is of the kind that was chosen: a conference is no supervision."""
+        typed = super().clean() or {}
+        kind = str(typed.get("row") or "").partition(":")[0]
+        if kind and typed.get("given_in") and kind != typed["given_in"]:
+            self.add_error("row", "Choose one of the same kind, or none of these")
+        return typed
+
 
 class NewsForm(forms.Form):
     """What has happened, while it is not yet kept."""

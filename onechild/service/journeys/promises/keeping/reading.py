@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any, Literal
 
 from django.urls import NoReverseMatch, reverse
 
@@ -14,8 +15,8 @@ from onechild.service.record.models import CaseNote, Child, Document, StepTaken,
 from onechild.service.record.models.fields import code_in_words
 from onechild.service.record.queries.promises import Promise, Step, story
 
-_SILENT = ("passed",)
-"""Steps that nobody decided on by themselves."""
+# Steps that decide nothing.
+_NO_DECISION = ("news", "passed")
 
 
 def tags_of(told: Promise, *, today: date) -> list[Tag]:
@@ -52,10 +53,24 @@ def facts_of(told: Promise, *, today: date) -> list[Fact]:
         found.append(Fact(name="Kept on", value=date_only(told.done_on, today)))
     if told.state == "withdrawn" and told.withdrawn_on:
         found.append(Fact(name="Withdrawn", value=date_only(told.withdrawn_on, today), note=told.withdrawn_reason))
-    if told.loaded:
+    if told.loaded and told.state == "open" and _kept_here(told):
+        found.append(
+            Fact(
+                name="Look again",
+                value="The case system has changed this line since it was kept here",
+                note="Its own words and days are shown above. If it was kept all the same, mark it kept again.",
+            )
+        )
+    elif told.loaded:
         found.append(Fact(name="Kept in", value="The case system", note="What is written here stands beside it, until "
                           "the case system itself changes this line."))  # fmt: skip
     return found
+
+
+def _kept_here(told: Promise) -> bool:
+    """Whether the last word written here is that it was kept or withdrawn."""
+    settled = [one.kind for one in story(told.key) if one.kind in ("kept", "withdrawn", "reopened")]
+    return bool(settled) and settled[-1] != "reopened"
 
 
 def whereabouts(told: Promise) -> str:
@@ -97,7 +112,7 @@ def _happening(child: Child, one: Step, today: date) -> Happening:
         moved = f"The day moved {before}to {date_only(one.to_due_on, today)}. "
     words, link = _evidence(child, one)
     said = f"{moved}{one.words}{f' Shown by: {words}.' if words else ''}"
-    kind = "" if one.kind in ("news", *_SILENT) else "decision"
+    kind: Literal["", "decision"] = "" if one.kind in _NO_DECISION else "decision"
     note = f"{one.by_name}, {moment(one.at, today)}"
     return Happening(on=one.on, title=one.title, words=said.strip(), note=note, kind=kind, action=link)
 
@@ -106,16 +121,16 @@ def _evidence(child: Child, one: Step) -> tuple[str, Link | None]:
     """What on the record shows it, in words, and the way to it; a row that has gone since is said so."""
     if not one.evidence_kind:
         return "", None
-    kinds = {"visit": Visit, "note": CaseNote, "document": Document, "step": StepTaken}
-    row = kinds[one.evidence_kind].objects.filter(child=child, pk=one.evidence_id).first()  # type: ignore[attr-defined]
+    kinds: dict[str, Any] = {"visit": Visit, "note": CaseNote, "document": Document, "step": StepTaken}
+    row = kinds[one.evidence_kind].objects.filter(child=child, pk=one.evidence_id).first()
     if row is None:
         return "something that is no longer on the record", None
-    words = {
-        "visit": lambda: "a visit",
-        "note": lambda: f"the note “{row.subject}”",
-        "document": lambda: f"the document “{row.title}”",
-        "step": lambda: code_in_words("step", row.step),
-    }[one.evidence_kind]()
+    if one.evidence_kind == "visit":
+        words = "a visit"
+    elif one.evidence_kind == "step":
+        words = code_in_words("step", row.step)
+    else:
+        words = f"the {one.evidence_kind} “{row.title if one.evidence_kind == 'document' else row.subject}”"
     return f"{words}, {date_only(row.happened_on)}", _way_to(child, one)
 
 

@@ -16,11 +16,17 @@ from onechild.service.record.queries.promises import Drift, Promise
 NO_DAY = "No day is set"
 
 
+# Where an action of a plan is marked done: pages of other journeys, which may not be there.
+_PLAN_PAGES = {"need": "need-plan-done", "protection": "protection-action-done"}
+
+
 def page_of(one: Promise, la_child_id: str) -> str:
-    """This function will return where a promise is read and kept: its own page, or that of the child's plans."""
+    """This function will return where a promise is read and kept: its own page, or that of the plan it stands in."""
     if one.kind == "direction":
         return reverse("promise", args=[la_child_id, one.key])
     try:
+        if one.state == "open" and one.plan_kind in _PLAN_PAGES:
+            return reverse(_PLAN_PAGES[one.plan_kind], args=[la_child_id, one.plan_id, one.key])
         return reverse("child-plans", args=[la_child_id])
     except NoReverseMatch:
         return reverse("child", args=[la_child_id])
@@ -59,9 +65,9 @@ def drift_table(found: Sequence[tuple[Head, Drift]], *, today: date) -> Table:
         columns=[
             Column("Child"),
             Column("Late now", number=True),
-            Column("Days late, in all", number=True),
-            Column("Day moved, this year", number=True),
-            Column("Kept by their day, this year"),
+            Column("Days late", number=True),
+            Column("Day moved", number=True),
+            Column("Kept in time"),
             Column("Oldest open"),
         ],
         rows=[
@@ -81,12 +87,14 @@ def drift_table(found: Sequence[tuple[Head, Drift]], *, today: date) -> Table:
 
 def kept_words(one: Drift) -> str:
     """ "6 of 8"; that none was due where none was."""
-    return f"{one.kept_in_time} of {one.kept}" if one.kept else "None kept this year"
+    return f"{one.kept_in_time} of {one.kept}" if one.kept else "None kept yet"
 
 
 def _line(one: Promise, head: Head, *, today: date, owner: bool) -> list[object]:
     who = [_who(one)] if owner else []
-    child = Cell(text=head.name, href=reverse("child-promises", args=[head.la_child_id]), note=whereabouts(one))
+    child = Cell(
+        text=head.name, href=reverse("child-promises", args=[head.la_child_id]), note="" if owner else whereabouts(one)
+    )
     return [_what(one, head.la_child_id), child, *who, _when(one, today=today), _given(one, today=today)]
 
 

@@ -176,8 +176,8 @@ def _facts(one: Drift, request: SignedIn) -> list[Fact]:
     return [
         Fact(name="Late now", value=f"{one.late} of {one.open} open"),
         Fact(name="Days late, in all", value=str(one.days_late)),
-        Fact(name="Day moved, this year", value="Never" if not one.moved else f"{one.moved} times"
+        Fact(name="Day moved", value="Never" if not one.moved else f"{one.moved} times"
              if one.moved > 1 else "Once"),
-        Fact(name="Kept by their day, this year", value=kept_words(one)),
+        Fact(name="Kept in time", value=kept_words(one)),
         Fact(name="Oldest open, given on", value=oldest),
     ]  # fmt: skip

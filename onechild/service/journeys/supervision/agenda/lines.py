@@ -10,7 +10,7 @@ PARTS: dict[str, str] = {
     "promises": "What was promised",
     "late": "Late",
     "silent": "What has not happened",
-    "changed": "Changes since the last supervision",
+    "changed": "Changes since the last supervision, or in 90 days",
     "due": "Due in the next four weeks",
     "talked": "When the child was last talked about",
 }

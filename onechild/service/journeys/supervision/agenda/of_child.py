@@ -89,13 +89,13 @@ def _promise(one: Promise, head: Head, today: date) -> Line:
         note=f"{one.source_words}: {owner}, {when}{told}{moved}",
         late=bool(late),
         key=one.key,
-        href=_page("child-promise", head.la_child_id, one.key) if one.kind == "direction" else "",
+        href=_page("promise", head.la_child_id, one.key) if one.kind == "direction" else "",
     )
 
 
 def _due(one: Due, head: Head, part: str) -> Line:
     when, note = one.when()
-    return Line(part=part, words=one.title(head.first_name), note=" ".join(filter(None, (when, note))), late=one.late)
+    return Line(part=part, words=one.title(head.first_name), note=", ".join(filter(None, (when, note))), late=one.late)
 
 
 def _silent(one: Silent, today: date) -> Line:

@@ -38,8 +38,8 @@ class ChildrenField(forms.MultipleChoiceField):
 
     def offer(self, offered: Sequence[tuple[str, str, str]]) -> None:
         """Show these children: key, name, and what is late."""
-        self.choices = [(key, name) for key, name, _ in offered]  # type: ignore[assignment]
-        self.widget.hints = {key: hint for key, _, hint in offered}  # type: ignore[attr-defined]
+        self.choices = [(key, name) for key, name, _ in offered]
+        self.widget.hints = {key: hint for key, _, hint in offered}
 
 
 class BeginForm(forms.Form):

@@ -160,7 +160,7 @@ def _row(row: SupervisionReading, head: Head, names: dict[str, str], today: date
         head.name,
         date_only(row.note.happened_on, today),
         names.get(row.note.supervisor_id or "", NO_WORKER_NAME),
-        row.drawn_for,
+        f"{date.fromisoformat(row.drawn_for + '-01'):%B %Y}",
         said,
     ]
 

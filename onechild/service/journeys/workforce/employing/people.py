@@ -101,7 +101,9 @@ def _does(one: Engagement, mine: bool, name: str) -> Cell:
         return Cell(note="Leaving")
     if one.agency:
         return Cell(
-            text="Make permanent", href=reverse("employment-convert", args=[one.employment_id]), hidden=f": {name}"
+            text="Make permanent, or end",
+            href=reverse("employment-convert", args=[one.employment_id]),
+            hidden=f": {name}",
         )
     return Cell(text="Hours or leaving", href=reverse("employment-end", args=[one.employment_id]), hidden=f": {name}")
 

@@ -113,6 +113,7 @@ def convert(request: SignedIn, employment_id: str) -> HttpResponse:
         title=f"Make permanent: {name}",
         button="Make permanent",
         lede=lede,
+        template="workforce/convert.html",
         posts=posts,
     )
 

@@ -41,7 +41,7 @@ def figures(workforce: Workforce, *, today: date) -> Table:
     return Table(label="How the workforce stands", columns=columns, rows=rows, kind="tight")
 
 
-def by_team(workforce: Workforce, names: Mapping[str, str], *, today: date) -> Table:
+def by_team(workforce: Workforce, names: Mapping[str, str], member_of: Mapping[str, str], *, today: date) -> Table:
     """Each team with posts or people: posts, the council's own, agency, vacant, away."""
     posts: dict[str, float] = defaultdict(float)
     vacant: dict[str, float] = defaultdict(float)
@@ -54,12 +54,13 @@ def by_team(workforce: Workforce, names: Mapping[str, str], *, today: date) -> T
     own: dict[str, list[Engagement]] = defaultdict(list)
     hired: dict[str, list[Engagement]] = defaultdict(list)
     for held in workforce.in_post(today):
-        (hired if held.agency else own)[of_post.get(held.post_id or "", "")].append(held)
+        team_id = of_post.get(held.post_id or "") or member_of.get(held.worker_id, "")
+        (hired if held.agency else own)[team_id].append(held)
     teams = sorted({*posts, *own, *hired}, key=lambda key: (not key, names.get(key, key)))
     rows: list[list[object]] = []
     for key in teams:
         off = [one for one in (*own[key], *hired[key]) if workforce.absent(one.worker_id, today)]
-        team = Cell(text=names.get(key, "In no post"), href=f"{reverse('workforce-people')}?team={key}" if key else "")
+        team = Cell(text=names.get(key, "In no team"), href=f"{reverse('workforce-people')}?team={key}" if key else "")
         rows.append(
             [
                 team,
@@ -96,7 +97,10 @@ def movements(rows: list[Engagement], *, left: bool, today: date) -> Table:
     """Those who began, or left, the latest first, with the reason and the words."""
     names = worker_names(one.worker_id for one in rows)
     notes = {note.employment_id: note.words for note in EmploymentNote.objects.exclude(words="")}
-    day = (lambda one: one.ended_on) if left else (lambda one: one.started_on)
+
+    def day(one: Engagement) -> date | None:
+        return one.ended_on if left else one.started_on
+
     rows = sorted(rows, key=lambda one: day(one) or date.min, reverse=True)
     columns = [Column("Name"), Column("Role"), Column("Left" if left else "Began")]
     columns += [Column("Why")] if left else [Column("How")]

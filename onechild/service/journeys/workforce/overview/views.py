@@ -9,7 +9,7 @@ from django.shortcuts import render
 
 from onechild.service.access.sign_in.request import SignedIn
 from onechild.service.access.viewer import needs
-from onechild.service.journeys.workforce.choices import team_names
+from onechild.service.journeys.workforce.choices import team_names, teams_of_workers
 from onechild.service.journeys.workforce.counted import workforce_now, year_before
 from onechild.service.journeys.workforce.employing.views import page_named
 from onechild.service.journeys.workforce.overview import tables
@@ -26,7 +26,7 @@ def overview(request: SignedIn) -> HttpResponse:
     agency, vacancy = workforce.agency_rate(today), workforce.vacancy_rate(today)
     context = {
         "figures": tables.figures(workforce, today=today),
-        "teams": tables.by_team(workforce, team_names(), today=today),
+        "teams": tables.by_team(workforce, team_names(), teams_of_workers(today), today=today),
         "reasons": tables.reasons(left),
         "left": tables.movements(left, left=True, today=today),
         "left_count": len(left),

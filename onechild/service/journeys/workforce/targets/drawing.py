@@ -46,8 +46,8 @@ def drawn(found: Trajectory, *, name: str, canvas: str, today: date) -> SafeStri
     sheet.words((aim[0], aim[1] - 14), f"Aim {found.words(target.value)}", align="centre", bold=True, halo=True)
     places = [(across(on.toordinal()), down(value)) for on, value in known]
     sheet.path(places, colour=NOW)
-    for place in places:
-        sheet.dot(place, radius=3, fill=NOW, edge=NOW)
+    for at in places:
+        sheet.dot(at, radius=3, fill=NOW, edge=NOW)
     x, y = places[-1]
     sheet.words((x, y - 15), found.words(known[-1][1]), align="centre", bold=True, halo=True)
     return safe_drawing(sheet.element(title=found.finding(today), name=f"{name}-{canvas}"))

@@ -137,8 +137,8 @@ def end(*, escalation: Escalation, outcome: str, words: str, by: Person, today: 
 def may_answer(step: EscalationStep, *, name: str, worker_id: str | None) -> bool:
     """Whether a stage was put to this person: by their worker's key, else by their name."""
     if step.to_worker_id:
-        return step.to_worker_id == worker_id
-    return step.stage != EscalationStage.CAFCASS and step.to_words == name
+        return bool(step.to_worker_id == worker_id)
+    return bool(step.stage != EscalationStage.CAFCASS and step.to_words == name)
 
 
 def _put(row: Escalation, put: Put, *, today: date) -> EscalationStep:

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from onechild.service.govuk.words import date_only
-from onechild.service.record.actions import allocations, clocks
+from onechild.service.record.actions import allocations, clocks, handovers
 from onechild.service.record.actions.change_sets import Person, change_set
 from onechild.service.record.actions.editing import locked
+from onechild.service.record.actions.promises import pass_on
 from onechild.service.record.actions.visit_intervals import end_with_plan, most_for
 from onechild.service.record.actions.work.chairs import let_go
 from onechild.service.record.actions.work.conferences import call_off_reviews
@@ -99,7 +100,9 @@ def step_down(
         for step in steps:
             child = children[step.plan.child_id]
             plan = _to_end(step, terms)
-            team_id = _named_worker(child, terms, team_ids if may_allocate else None, by=by, today=today)
+            team_id = _named_worker(
+                child, terms, team_ids if may_allocate else None, decider_id=decider_id, by=by, now=now, today=today
+            )
             group = made[0].decision.group_id or made[0].decision_id if made else ""
             decided = _decided(terms, plan, team_id)
             decision = enter(decided, child=child, worker_id=decider_id, by=by, now=now, today=today, group_id=group)
@@ -159,10 +162,19 @@ def _reviewed(plan: ChildProtectionPlan, terms: Terms) -> None:
         raise NotYet("No review conference decided last that this plan ends: say who decided it, and when.")
 
 
-def _named_worker(child: Child, terms: Terms, team_ids: Sequence[str] | None, *, by: Person, today: date) -> str | None:
+def _named_worker(
+    child: Child,
+    terms: Terms,
+    team_ids: Sequence[str] | None,
+    *,
+    decider_id: str | None,
+    by: Person,
+    now: datetime,
+    today: date,
+) -> str | None:
     """The team of the named worker, who now holds the case, given it here where nobody or another of ours held it.
 
-    With no `team_ids` nobody is given it.
+    With no `team_ids` nobody is given it. The handover begins and open promises go along, as with any change of worker.
     """
     lead = open_allocations(today).filter(child=child, role="lead").first()
     holding = lead.team_id if lead else None
@@ -178,9 +190,21 @@ def _named_worker(child: Child, terms: Terms, team_ids: Sequence[str] | None, *,
     team_id = team_in_post(terms.worker_id, among=teams, today=today) or holding or ""
     try:
         allocations.end_lead(child=child, on=today, by=by, today=today, reason="TSPROC", words="Stepped down")
-        allocations.start_lead(child=child, worker_id=terms.worker_id, team_id=team_id, on=today, by=by, today=today)
+        made = allocations.start_lead(
+            child=child, worker_id=terms.worker_id, team_id=team_id, on=today, by=by, today=today
+        )
     except allocations.AlreadyHeld as held:
         raise NotYet(f"{held} Or name the worker who holds it.") from held
+    handovers.begin(child=child, ended_allocation=lead, allocation=made, by=by, now=now, today=today)
+    pass_on(
+        child=child,
+        from_worker_id=lead.worker_id if lead else None,
+        to_worker_id=terms.worker_id,
+        by=by,
+        by_worker_id=decider_id,
+        now=now,
+        today=today,
+    )
     return team_id
 
 

@@ -64,6 +64,8 @@ class Promise:
     disputed_on: date | None = None
     loaded: bool = False
     version: int = 0
+    plan_kind: str = ""
+    plan_id: str = ""
 
     @property
     def state(self) -> State:
@@ -110,14 +112,16 @@ def open_promises(
         workers = set(members_of(team_id or "", today=today).values_list("worker_id", flat=True))
         wanted = Q(child_id__in=children) | Q(owner_id__in=workers)
     told = Direction.objects.filter(wanted, done_on__isnull=True, withdrawn_on__isnull=True, happened_on__lte=today)
-    agreed = PlanAction.objects.filter(wanted, done_on__isnull=True)
+    agreed = PlanAction.objects.select_related("plan_outcome").filter(wanted, done_on__isnull=True)
     return _in_turn(told, agreed.filter(_plan_goes_on(today)), today=today)
 
 
 def promises_of(child_id: str, *, today: date) -> list[Promise]:
     """This function will return every promise for a child, open ones first, then the newest settled."""
     told = Direction.objects.filter(child_id=child_id)
-    agreed = PlanAction.objects.filter(Q(done_on__isnull=False) | _plan_goes_on(today), child_id=child_id)
+    agreed = PlanAction.objects.select_related("plan_outcome").filter(
+        Q(done_on__isnull=False) | _plan_goes_on(today), child_id=child_id
+    )
     found = _in_turn(told, agreed, today=today)
     settled = [one for one in found if one.state != "open"]
     settled.sort(key=lambda one: (one.done_on or one.withdrawn_on or date.min, one.key), reverse=True)
@@ -144,7 +148,7 @@ def _plan_goes_on(today: date) -> Q:
 def _in_turn(told: Iterable[Direction], agreed: Iterable[PlanAction], *, today: date) -> list[Promise]:
     directions, actions = list(told), list(agreed)
     child_ids = {row.child_id for row in (*directions, *actions)}
-    owners = {row.owner_id for row in (*directions, *actions) if row.owner_id}
+    owners = {key for key in (*(row.owner_id for row in directions), *(row.owner_id for row in actions)) if key}
     held = around(child_ids, today=today)
     names = worker_names({*owners, *(row.given_by_id for row in directions), *_leads(held).values()})
     managers = {key for key, person in people(owners, today=today).items() if person.manages}
@@ -207,6 +211,8 @@ def _in_turn(told: Iterable[Direction], agreed: Iterable[PlanAction], *, today: 
             now_with=named(leads.get(row.child_id)),
             case_open=bool(held.get(row.child_id)),
             version=row.edit_version,
+            plan_kind=row.plan_outcome.plan_kind,
+            plan_id=row.plan_outcome.plan_id,
         )
         for row in actions
     ]

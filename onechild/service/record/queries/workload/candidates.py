@@ -268,8 +268,6 @@ def _notes(held: Held, around: _Around, today: date) -> tuple[str, ...]:
     if leave and not _away(held, around, today):
         ends = f" to {date_only(leave[0].last_day, today)}" if leave[0].last_day else ""
         said.append(f"Leave {date_only(leave[0].first_day, today)}{ends}")
-    if person.fte is None:
-        said.append("Hours not recorded: counted as full time")
     return tuple(said)
 
 
