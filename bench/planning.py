@@ -165,7 +165,7 @@ def worst_team(extract: Path) -> dict[str, Any]:
         figures = calculate(store, AVERAGE_CASELOAD_PER_FTE, as_ats=WORST, by="team")
         worst = max((one for one in figures if one.of("team_id") and one.value), key=lambda one: one.value or 0)
         wall, spent = time.perf_counter(), time.process_time()
-        asked, target = _asked(store, [str(worst.of('team_id'))], worst.to_on)
+        asked, target = _asked(store, [str(worst.of("team_id"))], worst.to_on)
         reading = time.perf_counter() - wall
     found = _measured(asked, seconds=TEAM_SECONDS)
     short = short_of(asked, full_time_target=target)

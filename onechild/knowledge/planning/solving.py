@@ -13,12 +13,13 @@ from collections.abc import Sequence
 from onechild.knowledge.planning.bounds import PARTS
 from onechild.knowledge.planning.classes import count, over
 from onechild.knowledge.planning.counting import AIMS, programme, solve
+from onechild.knowledge.planning.greedy import by_hand
 from onechild.knowledge.planning.model import Asked, Proof, Proposal
 from onechild.knowledge.planning.parts import only, parts_of
 from onechild.knowledge.planning.settling import Chosen, settle
 from onechild.knowledge.planning.writing import proposal
 
-FIT_SHARE = 0.5  # of the time: what the four aims before leave of theirs comes on top
+FIT_SHARE = 0.25  # of the time: what the four aims before leave of theirs comes on top
 LEAST_SECONDS = 0.5
 
 
@@ -50,7 +51,8 @@ def _part(
     small = only(asked, workers, groups)
     ends = time.monotonic() + seconds
     counted = count(small)
-    made = programme(small, counted)
+    plain = small.rules.most_over is None and not small.rules.held
+    made = programme(small, counted, by_hand(small) if plain else None)
     numbers = solve(small, counted, made, seconds=seconds * (1 - FIT_SHARE), gap=gap, threads=threads)
     left = max(LEAST_SECONDS, ends - time.monotonic())
     found, fits = settle(small, counted, made, numbers, seconds=left, gap=gap, threads=threads)

@@ -34,13 +34,28 @@ WORK = (
     *("people", "relation", "network", "adult", "burden", "silence"),
     *("supervision", "promise", "challenge", "handover", "transfer"),
 )
-STAFF = ("workforce", "post-", "employment", "academy", "cohort", "place-", "observation", "assessed-year", "my-academy")
+STAFF = (
+    "workforce",
+    "post-",
+    "employment",
+    "academy",
+    "cohort",
+    "place-",
+    "observation",
+    "assessed-year",
+    "my-academy",
+)
 WAYS = (
     Way("My day", "my-day", (), ("my-day", "calendar", "diary", "cover")),
     Way("My children", "my-children", ("see_own_children",), ("my-children", "child", "visit")),
     Way("Front door", "front-door", ("screen_contact", "decide_contact"), ("front-door", "contact", "out-of-hours")),
     Way("Work", "work", PRACTICE, WORK),
-    Way("Teams", "teams", ("see_team", "see_all_children"), ("team", "worker", "board", "waiting-list", "plan", "allocat")),
+    Way(
+        "Teams",
+        "teams",
+        ("see_team", "see_all_children"),
+        ("team", "worker", "board", "waiting-list", "plan", "allocat"),
+    ),
     Way("Workforce", "workforce", ("plan_workforce",), STAFF),
     Way("Academy", "academy", ("keep_academy",), STAFF, unless="plan_workforce"),
     Way("Performance", "performance", ("see_figures", "see_figures_suppressed"), FIGURES),

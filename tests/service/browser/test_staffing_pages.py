@@ -1,4 +1,4 @@
-"""A team's page, the waiting list, a worker's leave and a team's targets: axe at a desk and on a phone, nothing wider."""
+"""A team's page, the waiting list, a worker's leave, a team's targets: axe at a desk and on a phone, nothing wider."""
 
 from __future__ import annotations
 

@@ -44,7 +44,16 @@ SHARING = (
     "personal_supervisions practice_observations supervision_notes supervision_readings supervision_sessions "
     "transfer_requests worker_details worker_facts worker_limits workforce_targets"
 )
-OUR_OWN = {"warnings", "visit_notes", "child_details", "diary_entries", "covers", "late_reasons", *WORK.split(), *SHARING.split()}
+OUR_OWN = {
+    "warnings",
+    "visit_notes",
+    "child_details",
+    "diary_entries",
+    "covers",
+    "late_reasons",
+    *WORK.split(),
+    *SHARING.split(),
+}
 
 
 def test_the_record_has_a_table_for_each_of_the_contract_and_those_of_our_own() -> None:

@@ -17,6 +17,7 @@ from onechild.service.journeys.decisions import queries as decisions
 from onechild.service.journeys.front_door import queries as front_door
 from onechild.service.journeys.handover import queries as handover
 from onechild.service.journeys.letters import queries as letters
+from onechild.service.journeys.planner import queries as planner
 from onechild.service.journeys.promises import queries as promises
 from onechild.service.journeys.protection import queries as protection
 from onechild.service.journeys.sensitive.queries import waiting as sensitive
@@ -37,6 +38,7 @@ JOURNEYS: tuple[WaitingFor, ...] = (
     case_notes.waiting_for,
     allocation.waiting_for,
     handover.waiting_for,
+    planner.waiting_for,
     promises.waiting_for,
     supervision.waiting_for,
     academy.waiting_for,

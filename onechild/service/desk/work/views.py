@@ -48,7 +48,7 @@ LISTS = (
     Place("planner", "Planner", "Who could hold whom; a leaver’s day; what if.", ("allocate",)),
     Place("supervisions", "Supervision", "Yours, and of those you supervise; what is to be signed.", SUPERVISED),
     Place("supervision-readings", "Supervision read by others", "Drawn by chance.", ("audit_work", "approve_work")),
-    Place("promises", "Promises", "Every direction: who, by when, and what shows that it was kept.", PRACTICE),
+    Place("promises-mine", "Promises", "Every direction: who, by when, and what shows that it was kept.", PRACTICE),
     Place("challenges", "Formal challenges", "Put by reviewing officers and chairs, and their answers.", PRACTICE),
     Place("my-academy", "My first year", "Your reviews, observations and protected caseload.", ("do_casework",)),
     Place("silence", "What has not happened", "What should have been done and is not on record.", PRACTICE),

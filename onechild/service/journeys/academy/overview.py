@@ -123,7 +123,7 @@ def _broken(rows: Sequence[Protected]) -> Table:
     """Those for whom the rule is not kept: over target, or leading protection or court work, with each reason."""
     return Table(
         label="Where the protected caseload is not kept",
-        columns=[Column("Worker"), Column("Cases against own target"), Column("Protection and court work led")],
+        columns=[Column("Worker"), Column("Cases, target"), Column("Court, protection")],
         rows=[
             [
                 Cell(
@@ -167,7 +167,7 @@ def _years(rows: Sequence[Protected], today: date) -> Table:
     scale = max([one.held.cases for one in rows] + [one.held.target for one in rows] + [1.0])
     return Table(
         label="First years",
-        columns=[Column("Worker"), Column("Year began"), Column("Next"), Column("Cases and own target")],
+        columns=[Column("Worker"), Column("Year began"), Column("Next"), Column("Cases, target")],
         rows=[
             [
                 Cell(text=one.held.person.name, href=reverse("academy-worker", args=[one.held.person.worker_id])),

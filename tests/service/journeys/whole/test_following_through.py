@@ -156,6 +156,7 @@ def handed_over(acting: Any, cast: Cast, before: User, after: User) -> None:
     fill(
         acting(before),
         f"{cast.page}handover/{row.pk}/write/",
+        more={"do": "finish"},
         words="Her aunt matters most.",
         childs_words="Please don’t ask me about Dad at school.",
         childs_words_on=row.happened_on,

@@ -48,7 +48,7 @@ def people(request: SignedIn) -> HttpResponse:
             Column("Hours", number=True),
             Column("Since"),
             Column("Away"),
-            Column(""),
+            Column("To do"),
         ],
         rows=[_row(one, names, absent, ours, today) for one in page],
         empty="Nobody is employed in this team." if team else "No employment is recorded.",
