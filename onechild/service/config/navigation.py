@@ -117,5 +117,11 @@ def _ways(request: HttpRequest, viewer: Any) -> list[dict[str, Any]]:
         if way.unless and viewer.may(way.unless):
             continue
         if href := _address(way.page):
-            ways.append({"text": way.text, "href": href, "current": here.startswith(way.under)})
-    return ways
+            ways.append({"text": way.text, "href": href, "near": _near(way, here)})
+    nearest = max((way["near"] for way in ways), default=0)
+    return [way | {"current": nearest > 0 and way["near"] == nearest} for way in ways]
+
+
+def _near(way: Way, here: str) -> int:
+    """How much of the page's name the way's longest beginning has: "worker" is nearer to a worker's page than "work"."""
+    return max((len(one) for one in way.under if here.startswith(one)), default=0)

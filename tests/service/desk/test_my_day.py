@@ -20,7 +20,7 @@ from tests.service.desk.conftest import FRAME
 from tests.service.people import child_of, child_of_other_team, sign_in, team_of
 
 pytestmark = pytest.mark.django_db
-WAITING = 20  # what waits for somebody is asked of eight journeys, two or three questions each
+WAITING = 40  # what waits for somebody is asked of fifteen journeys, two or three questions each
 
 
 def owe(child_id: str, clock: str, due_on: object, **changes: object) -> None:

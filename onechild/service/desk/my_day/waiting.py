@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from onechild.service.access.viewer import Viewer
+from onechild.service.desk.teams import to_look_at
 from onechild.service.govuk.parts import Duty, Link
 from onechild.service.govuk.words import moment
 from onechild.service.journeys.academy import queries as academy
@@ -43,6 +44,7 @@ JOURNEYS: tuple[WaitingFor, ...] = (
     supervision.waiting_for,
     academy.waiting_for,
     workforce.waiting_for,
+    to_look_at.waiting_for,
 )
 MOST = 20
 

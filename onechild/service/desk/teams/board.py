@@ -140,7 +140,7 @@ class Board:
             return f"{whole}, and no worker holds a case here."
         but = "but" if room + A_HAIR >= 1 and over else "and"
         return (
-            f"{whole}, {but} {number(over)} of its {number(len(self.holders))} workers who hold cases "
+            f"{whole}, {but} {number(over)} of {number(len(self.holders))} who hold cases here "
             f"{does(over, 'is', 'are')} over target."
         )
 

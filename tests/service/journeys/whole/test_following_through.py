@@ -102,7 +102,7 @@ def test_a_promise_lives_through_two_changes_of_worker_and_every_figure_has_the_
         acting(third),
         f"{cast.page}promises/{direction.pk}/kept/",
         done_on=KEPT,
-        evidence="words",
+        evidence="",
         said="She told me that she likes the new school and misses her aunt.",
     )
     direction.refresh_from_db()
