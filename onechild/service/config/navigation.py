@@ -110,18 +110,18 @@ def _address(page: str) -> str | None:
 
 def _ways(request: HttpRequest, viewer: Any) -> list[dict[str, Any]]:
     here = getattr(request.resolver_match, "url_name", "") or ""
-    ways = []
+    ways: list[tuple[int, dict[str, Any]]] = []
     for way in WAYS:
         if way.needs and not any(viewer.may(permission) for permission in way.needs):
             continue
         if way.unless and viewer.may(way.unless):
             continue
         if href := _address(way.page):
-            ways.append({"text": way.text, "href": href, "near": _near(way, here)})
-    nearest = max((way["near"] for way in ways), default=0)
-    return [way | {"current": nearest > 0 and way["near"] == nearest} for way in ways]
+            ways.append((_near(way, here), {"text": way.text, "href": href}))
+    nearest = max((near for near, _ in ways), default=0)
+    return [way | {"current": 0 < near == nearest} for near, way in ways]
 
 
 def _near(way: Way, here: str) -> int:
-    """How much of the page's name the way's longest beginning has: "worker" is nearer to a worker's page than "work"."""
+    """How much of the page’s name the way’s longest beginning has: "worker" is nearer than "work"."""
     return max((len(one) for one in way.under if here.startswith(one)), default=0)

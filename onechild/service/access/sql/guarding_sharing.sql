@@ -93,5 +93,7 @@ SELECT access_guard_by(place, 'personal_supervisions', 'access_is_worker(worker_
     access_guard_by(place, 'practice_observations',
         'access_is_worker(worker_id) OR access_is_worker(observer_id) OR access_supervises(worker_id) OR access_may(''keep_academy'')'),
     access_guard_by(place, 'assessed_year_notes',
-        'access_is_worker(worker_id) OR access_supervises(worker_id) OR access_may(''keep_academy'')')
+        'access_is_worker(worker_id) OR access_supervises(worker_id) OR access_may(''keep_academy'') OR EXISTS (
+            SELECT FROM assessed_year_reviews r JOIN assessed_years y ON y.assessed_year_id = r.assessed_year_id
+            WHERE r.assessed_year_review_id = review_id AND access_is_worker(y.assessor_id))')
 FROM unnest(ARRAY['public', 'history']) AS place;

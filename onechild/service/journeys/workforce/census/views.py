@@ -94,7 +94,7 @@ def details(request: SignedIn, worker_id: str) -> HttpResponse:
         button="Keep these details",
         back=reverse("workforce-census"),
         back_words="Census",
-        lede="Asked of the worker, who may read it here and put it right. Others who plan the workforce read it too.",
+        lede="Ask the worker, and write what they say. Only those who plan the workforce read it.",
         template="workforce/details.html",
         context={"employments": [_employment(row, request.today) for row in rows]},
         row=WorkerDetail.objects.filter(worker_id=worker_id).first(),

@@ -25,7 +25,7 @@ WITH_WORDS = ["kept", "disputed", "withdrawn", "due", "reopened", "upheld", "cha
 class Migration(migrations.Migration):
     """Put the new kind of step in, and ask for words with it."""
 
-    dependencies: ClassVar[list[tuple[str, str]]] = [("record", "0076_room_supervision")]
+    dependencies: ClassVar[list[tuple[str, str]]] = [("record", "0076_supervision_columns")]
     operations: ClassVar[list[Operation]] = [
         migrations.AlterField("directionstep", "step", models.TextField(choices=STEPS)),
         migrations.RemoveConstraint("directionstep", "direction_step_known"),

@@ -11,7 +11,7 @@ from onechild.service.record.operations import SQL, sql_file
 class Migration(migrations.Migration):
     """Six columns, and their history."""
 
-    dependencies: ClassVar[list[tuple[str, str]]] = [("record", "0075_room_allocation")]
+    dependencies: ClassVar[list[tuple[str, str]]] = [("record", "0075_allocation_taken_over")]
     operations: ClassVar[list[Operation]] = [
         migrations.AddField("supervisionsession", "worker_agrees", models.BooleanField(blank=True, null=True)),
         migrations.AddField("personalsupervision", "worker_words", models.TextField(blank=True, db_default="")),
