@@ -41,3 +41,6 @@ CREATE INDEX academy_places_of_cohort ON academy_places (cohort_id);
 CREATE INDEX academy_places_of_worker ON academy_places (worker_id);
 CREATE INDEX practice_observations_of_worker ON practice_observations (worker_id);
 CREATE INDEX assessed_year_notes_of_worker ON assessed_year_notes (worker_id);
+
+-- Whoever may not see everybody asks for a family through the policy: without this, child by child through the council.
+CREATE INDEX family_members_of_family ON family_members (family_id);

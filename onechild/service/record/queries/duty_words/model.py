@@ -57,7 +57,8 @@ class Words:
     def thing(self) -> str:
         """ "Review conference": what it is, where the child is named beside it."""
         without = self.what.removesuffix(" {names}")
-        return without.removesuffix(" of").removesuffix(" for").removesuffix(" about")
+        bare = without.removesuffix(" of").removesuffix(" for").removesuffix(" about")
+        return bare.replace("{names}", "the child")
 
 
 WORKING_TOGETHER = "Working Together"
