@@ -148,6 +148,14 @@ TIMETABLE = (
         hour=3,
     ),
     Timed(
+        "pass-on-promises",
+        at(1),
+        "onechild.service.record.actions.promises.following.pass_on_begun",
+        "pass open promises on where a change of worker made ahead begins today",
+        gives=("now", "today"),
+        hour=1,
+    ),
+    Timed(
         "draw-second-looks",
         "0 3,4 * * 1",
         "onechild.service.journeys.decisions.second_looks.drawing.draw_weekly",

@@ -66,6 +66,25 @@ EXAMPLES = (
     ),
     quiet(
         "direction-dropped",
+        "given to a worker who begins with the child on a later day, and has not left",
+        """
+        allocations
+        child | worker_id | role | started_on | ended_on
+        1     | w1        | lead | 2026-01-05 | 2026-11-30
+        1     | w2        | lead | 2026-11-30 |
+        2     | w1        | lead | 2026-01-05 |
+        directions
+        child | direction_id | happened_on | owner_id | due_on     | given_in
+        1     | d1           | 2026-11-02  | w2       | 2026-12-10 | supervision
+        2     | d2           | 2026-11-02  | w2       | 2026-12-10 | supervision
+        """,
+        expect="""
+        child_id | row_id | since_on
+        2        | d2     | 2026-11-02
+        """,
+    ),
+    quiet(
+        "direction-dropped",
         "the council's own limit of four weeks",
         """
         settings

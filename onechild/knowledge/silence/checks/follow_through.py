@@ -41,10 +41,11 @@ def _dropped(reading: Reading) -> ir.Table:
 
 
 def _left_behind(reading: Reading, undone: ir.Table) -> ir.Table:
-    """Those whose owner has no open part with the child and manages nobody; since the last part ended."""
+    """Those whose owner has no part with the child, now or to come, and manages nobody; since the last part ended."""
     parts = reading.table("allocations").filter(_.worker_id.notnull())
-    parts = parts.select("child_id", "started_on", "ended_on", owner_id="worker_id")
-    here = parts.filter(parts.started_on <= reading.day, parts.ended_on.isnull() | (parts.ended_on > reading.day))
+    parts = parts.select("child_id", "ended_on", owner_id="worker_id")
+    # Whoever begins on a later day has not left: what must be done may be given to them before.
+    here = parts.filter(parts.ended_on.isnull() | (parts.ended_on > reading.day))
     ended = parts.filter(parts.ended_on <= reading.day).group_by("child_id", "owner_id").agg(left_on=_.ended_on.max())
     alone = undone.filter(_.owner_id.notnull()).anti_join(here, ["child_id", "owner_id"])
     alone = alone.anti_join(_managers(reading), "owner_id")

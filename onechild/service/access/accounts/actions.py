@@ -21,11 +21,12 @@ from onechild.service.access.sign_in.actions import links, passwords
 def create_account(*, name: str, email: str, worker_id: str = "", by: User | None, now: datetime) -> User:
     """Make an account without a password: a link lets its owner choose one.
 
-    This function will raise NotPossible where the e-mail address has an account.
+    This function will raise NotPossible where the e-mail address, or the worker, has an account.
     """
     email = email.strip().lower()
     if User.objects.filter(email=email).exists():
         raise NotPossible("There is an account with this email address.")
+    _leave_one_account_a_worker(worker_id)
     account = User(name=name.strip(), email=email, worker_id=worker_id or None)
     account.set_unusable_password()
     account.save()
@@ -114,7 +115,11 @@ def end_account(*, account: User, by: User | None, now: datetime, on: date, reas
 
 @transaction.atomic
 def reopen_account(*, account: User, by: User | None, now: datetime, reason: str) -> None:
-    """Let an ended account be used again: without roles, and with a new password by a new link."""
+    """Let an ended account be used again: without roles, and with a new password by a new link.
+
+    This function will raise NotPossible where the worker has another account by now.
+    """
+    _leave_one_account_a_worker(account.worker_id, but=account)
     account.is_active = True
     account.set_unusable_password()
     account.save(update_fields=["is_active", "password"])
@@ -160,6 +165,13 @@ def decide(*, asked: RoleRequest, by: User, now: datetime, agree: bool) -> None:
 def note(account: User, by: User | None, now: datetime, words: str, reason: str = "") -> None:
     """Write a line of an account's history."""
     AccountChange.objects.create(account=account, by=by, at=now, words=words, reason=reason)
+
+
+def _leave_one_account_a_worker(worker_id: str | None, *, but: User | None = None) -> None:
+    """Two accounts for one worker would be one person to every rule that keeps two apart."""
+    others = User.objects.filter(worker_id=worker_id, is_active=True)
+    if worker_id and others.exclude(pk=but.pk if but else None).exists():
+        raise NotPossible("This worker has an account already. End that one first.")
 
 
 def _leave_an_administrator(account: User, on: date) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 
 from onechild.service.access.accounts.queries import teams_on
+from onechild.service.access.models import User
 from onechild.service.access.roles import ROLES
 from onechild.service.govuk.forms import DayField
 from onechild.service.record.models import Worker
@@ -65,10 +66,12 @@ class AccountForm(RoleForm):
     field_order = ("name", "email", "worker", "role", "team", "starts", "ends", "reason")
 
     def clean_worker(self) -> str:
-        """This function will refuse the id of a worker that there is not."""
+        """This function will refuse the id of a worker that there is not, or who has an account."""
         given = str(self.cleaned_data["worker"]).strip()
         if given and not Worker.objects.filter(pk=given).exists():
             raise forms.ValidationError("There is no worker with this id")
+        if given and User.objects.filter(worker_id=given, is_active=True).exists():
+            raise forms.ValidationError("There is an account for this worker already")
         return given
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -70,7 +71,7 @@ def leave(request: SignedIn, worker_id: str) -> HttpResponse:
         "limits": [(row, limit_words(row, request.today)) for row in limits.limits_of(worker_id, today=request.today)],
         "facts": WorkerFact.objects.filter(worker_id=worker_id).first(),
         "cover": page_named("cover-name", worker_id) if set(person.teams) & set(request.viewer.team_ids) else "",
-        "planner": page_named("planner"),
+        "planner": _leaver_plan(request, person),
         "saved": request.GET.get("saved", ""),
         "the_sources": THE_SOURCES,
     }
@@ -154,6 +155,14 @@ def _of_mine(request: Request, worker_id: str) -> Person:
     if not may_plan(request, person):
         raise NotAllowed("The manager of their team plans this.", ("allocate",))
     return person
+
+
+def _leaver_plan(request: Request, person: Person) -> str:
+    """The planner, asked where this worker's children could go; plain where they are of none of the viewer's teams."""
+    page, teams = page_named("planner"), sorted(set(person.teams) & set(request.viewer.team_ids))
+    if not page or not teams:
+        return page
+    return f"{page}?{urlencode({'kind': 'leaver', 'team': teams[0], 'worker': person.worker_id})}"
 
 
 def _planned(request: Request, person: Person) -> list[Planned]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,7 @@ from onechild.service.record.queries.due import Due, due_for
 from onechild.service.record.queries.duty_words import VISITS
 from onechild.service.record.queries.names import NO_WORKER_NAME, Head, growing_up, heads, joined, worker_names
 from onechild.service.record.queries.people import brothers_and_sisters, family_of, managers
+from onechild.service.record.queries.promises import open_promises
 from onechild.service.record.queries.workload.holders import lead_rows
 
 
@@ -120,6 +122,20 @@ def first_visit(child_ids: Sequence[str], *, today: date) -> Due | None:
     """This function will return the visit that these children are owed next; None where none is."""
     visits = [one for one in due_for(child_ids, today=today) if one.clock in VISITS]
     return min(visits, key=lambda one: (one.due_on, one.clock), default=None)
+
+
+def left_open(child_id: str, first_name: str, *, today: date) -> list[str]:
+    """This function will return one sentence on the promises open for a child, and whose they are; none where none."""
+    owners = Counter(one.owner or "nobody yet" for one in open_promises(child_ids=[child_id], today=today))
+    if not owners:
+        return []
+    many = owners.total()
+    whose = joined([f"{name} ({count})" for name, count in sorted(owners.items())])
+    stand, them = (f"{many} promises are", "them") if many > 1 else ("1 promise is", "it")
+    return [
+        f"{stand} still open for {first_name}, to be kept by {whose}. This does not settle {them}: keep or withdraw "
+        f"{them} first, or give {them} to somebody who goes on."
+    ]
 
 
 def acting(request: SignedIn, *, words: str = "", reason: str | None = None, batch_id: str | None = None) -> Acting:

@@ -26,6 +26,10 @@ KINDS = {
 }
 MOVES, LEADS = "moves", "leads"
 REASONS = ("MANAGE", "ABSENC", "LEFTRL")
+FIRST_YEAR = (
+    "The council’s standard keeps workers in the protected first year from leading protection and court work: the "
+    "planner proposes no such line. A manager may still allocate so on the child’s own page, with a reason."
+)
 WORDS = {"required": "Say why, in words that the child’s family could read"}
 
 
@@ -49,7 +53,7 @@ class AskForm(forms.Form):
 
     def __init__(
         self, *args: Any, teams: Sequence[tuple[str, str]], leavers: Sequence[tuple[str, str]], all_teams: bool,
-        today: date, **kwargs: Any,
+        today: date, binds: bool = False, **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
         self.team_ids, self.today = [team_id for team_id, _name in teams], today
@@ -58,14 +62,12 @@ class AskForm(forms.Form):
         self.fields["kind"].widget.hints = {key: hint for key, (_words, hint) in kinds.items()}
         self.fields["team"].choices = [("", "Choose a team"), *teams]  # type: ignore[attr-defined]
         self.fields["leaver"].choices = [("", "Choose a worker"), *leavers]  # type: ignore[attr-defined]
-        self.fields["rules"].choices = [  # type: ignore[attr-defined]
-            (MOVES, "Children who have a worker may change hands as well (evening out always allows it)"),
-            (
-                LEADS,
-                "Workers in the protected first year may lead protection and court work (where the council’s "
-                "rule says no, such a line is made on the child’s own page, with a reason)",
-            ),
-        ]
+        allowed = [(MOVES, "Children who have a worker may change hands as well (evening out always allows it)")]
+        if binds:
+            self.fields["rules"].help_text = FIRST_YEAR
+        else:
+            allowed.append((LEADS, "Workers in the protected first year may lead protection and court work"))
+        self.fields["rules"].choices = allowed  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """What each kind of plan can't do without."""

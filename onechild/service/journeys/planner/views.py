@@ -42,10 +42,11 @@ def planner(request: SignedIn) -> HttpResponse:
         "leavers": _leavers(teams),
         "all_teams": len(teams) > 1,
         "today": request.today,
+        "binds": rule_binds(today=request.today),
     }
     draft = draft_of(request)
     if draft is None and request.method != "POST":
-        options["initial"] = {"rules": [] if rule_binds(today=request.today) else [LEADS]}
+        options["initial"] = {"rules": [] if options["binds"] else [LEADS], **_asked_for(request)}
     form = AskForm(request.POST, **options) if request.method == "POST" else filled(AskForm, draft, **options)
     status = 200
     if request.method == "POST" and form.is_valid():
@@ -85,6 +86,13 @@ def again(request: SignedIn, plan_id: str) -> HttpResponse:
         return _shown(request, row, form, status=CANNOT)
     _forget(request, plan_id)
     return HttpResponseRedirect(reverse("plan", args=[made.pk]))
+
+
+def _asked_for(request: SignedIn) -> dict[str, str]:
+    """What a link from a worker's page asks for: whose day to plan. A worker who is not of the choices is no choice."""
+    if request.GET.get("kind") != "leaver":
+        return {}
+    return {"kind": "leaver", "leaver": f"{request.GET.get('team', '')}|{request.GET.get('worker', '')}"}
 
 
 def author_of(request: SignedIn) -> Author:
@@ -137,6 +145,7 @@ def _shown(
         "to_make": any(one.changes for one in families),
         "left": [one for one in rows if one.family.line.not_made_words],
         "made": sum(one.line.move_id is not None for one in families),
+        "begins": found.begins_on(row) if row.state == "made" else None,
         "said_at": moment(row.solved_at, request.today) if row.solved_at else "",
     }
     return render(request, "planner/plan.html", context, status=status)

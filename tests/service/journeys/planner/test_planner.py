@@ -207,6 +207,7 @@ def test_a_leavers_children_go_from_their_last_day_on_and_not_before(client: Cli
     client.post(f"/planner/{plan.pk}/make/", made)
     goes = [one for one in theirs.all() if one.move_id]
     assert goes
+    assert "It holds from 5 December" in client.get(f"/planner/{plan.pk}/").content.decode()
     assert {holder(one.child_id) for one in goes} == {leaver}
     assert {one.child_id: holder(one.child_id, day) for one in goes} == {
         one.child_id: one.after_worker_id for one in goes

@@ -39,6 +39,9 @@ def test_two_more_workers_bring_a_team_down_and_the_page_names_nobody(client: Cl
     theirs = Allocation.objects.filter(team_id=team, ended_on=None).values("child_id")
     assert [one for one in Child.objects.filter(pk__in=theirs) if one.la_child_id in page] == []
     assert "Ana Reis" not in page
+    assert "where about eight of ten runs lie" in page
+    assert "76 of 100 ranges held what came" in page
+    assert "on average for each full-time worker" in page
 
 
 def test_as_things_are_a_split_and_nonsense_are_answered(client: Client, team: str) -> None:

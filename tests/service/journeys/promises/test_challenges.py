@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from onechild.service.access.actions.bars import bar
 from onechild.service.access.models import User
 from onechild.service.access.viewer import viewer_of
 from onechild.service.journeys.promises.queries import waiting_for
 from onechild.service.record.actions.change_sets import change_set
+from onechild.service.record.actions.work import challenges as actions
 from onechild.service.record.models import Allocation, Child, Escalation, EscalationStep, PeriodOfCare
 from tests.service.our_own import Family, a_family
 from tests.service.people import a_worker, make_user, sign_in
@@ -164,3 +166,59 @@ def test_nobody_puts_a_challenge_to_themselves_and_a_team_manager_raises_none(
     sign_in(client, user=manager)
     assert client.get(page(child, "new/")).status_code == 403
     assert not Escalation.objects.filter(child=child).exists()
+
+
+def test_a_challenge_is_not_put_to_somebody_who_can_never_open_the_record(
+    client: Client, family: Family, child: Child, manager: User, officer: User
+) -> None:
+    row = raised(client, child, officer, manager)
+    no_account = a_worker(family.team_id, "team_manager")
+    barred = make_user("director")
+    bar(child_id=child.pk, public_id=child.la_child_id, user=barred, reason="Uncle", by=make_user("director"), at=NOW)
+    further = {"why": "No answer came.", "stage": "director"}
+    with change_set(by="a test", kind="edit", words="a week passes"):
+        EscalationStep.objects.filter(escalation=row).update(due_on=date(2026, 11, 20))
+    sign_in(client, user=officer)
+    told = client.post(page(child, f"{row.pk}/further/"), further | {"to": f"user:{barred.pk}"})
+    assert f"{barred.name} can’t open this record: choose somebody who can" in told.content.decode()
+    told = client.post(page(child, f"{row.pk}/further/"), further | {"to": f"worker:{no_account}"})
+    assert "can’t open this record: choose somebody who can" in told.content.decode()
+    assert EscalationStep.objects.filter(escalation=row).count() == 1
+    above = make_user("director")
+    assert client.post(page(child, f"{row.pk}/further/"), further | {"to": f"user:{above.pk}"}).status_code == 302
+
+
+def test_only_the_raiser_goes_on_with_a_challenge_unless_their_account_has_ended_and_never_one_it_was_put_to(
+    client: Client, family: Family, child: Child, officer: User
+) -> None:
+    key = a_worker(family.team_id, "reviewing_officer")
+    named = make_user("reviewing_officer", worker_id=key)
+    row = _put_to(child, officer, named)
+    other = make_user("reviewing_officer")
+    ended = {"outcome": "withdrawn", "words": "Put right in the quokka meeting."}
+
+    sign_in(client, user=other)
+    assert client.post(page(child, f"{row.pk}/end/"), ended).status_code == 403
+    assert client.get(page(child, f"{row.pk}/further/")).status_code == 403
+
+    User.objects.filter(pk=officer.pk).update(is_active=False)
+    sign_in(client, user=named)
+    assert client.post(page(child, f"{row.pk}/end/"), ended).status_code == 403
+    sign_in(client, user=other)
+    assert client.post(page(child, f"{row.pk}/end/"), ended).status_code == 302
+
+
+def _put_to(child: Child, officer: User, named: User) -> Escalation:
+    put = actions.Put(stage="team_manager", to_worker_id=named.worker_id, to_words=named.name, words="Drift.")
+    return actions.raise_challenge(
+        child=child,
+        about="drift",
+        words=RAISED["words"],
+        wanted=RAISED["wanted"],
+        childs_view="",
+        put=put,
+        by=officer,
+        by_worker_id=officer.worker_id,
+        reviews=True,
+        today=TODAY,
+    )

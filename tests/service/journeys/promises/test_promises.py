@@ -18,7 +18,15 @@ from onechild.service.record.actions import allocating, clocks
 from onechild.service.record.actions import promises as actions
 from onechild.service.record.actions.change_sets import change_set
 from onechild.service.record.actions.work.outcomes import NewAction, NewOutcome, action_done, add_action, add_outcome
-from onechild.service.record.models import Child, ChildInNeedPlan, Direction, DirectionStep, TeamMembership, Visit
+from onechild.service.record.models import (
+    Allocation,
+    Child,
+    ChildInNeedPlan,
+    Direction,
+    DirectionStep,
+    TeamMembership,
+    Visit,
+)
 from onechild.service.record.queries.promises import drift_of, open_promises
 from tests.service.exchange.tiny import CHILD, load_of
 from tests.service.our_own import Family, a_family
@@ -336,3 +344,26 @@ def test_what_a_plan_agreed_stands_in_the_ledger_until_it_is_done_there_and_goes
     action_done(action=action, on=TODAY, **doing)
     assert "Ring the wombat club." not in shown(client, "/promises/")
     assert "Ring the wombat club." in shown(client, page(child))
+
+
+def test_a_promise_of_a_worker_who_begins_later_is_not_left_behind(family: Family, child: Child, manager: User) -> None:
+    coming = a_worker(family.team_id)
+    given(child, manager, coming)
+    assert [one.astray for one in open_promises(child_ids=[child.pk], today=TODAY)] == [True]
+    with change_set(by="a test", kind="edit", words="begins in December"):
+        Allocation.objects.filter(child=child, role="lead", ended_on=None).update(ended_on=date(2026, 12, 1))
+        Allocation.objects.create(
+            child=child, worker_id=coming, team_id=family.team_id, role="lead", started_on=date(2026, 12, 1)
+        )
+    assert [one.astray for one in open_promises(child_ids=[child.pk], today=TODAY)] == [False]
+
+
+def test_a_teams_ledger_needs_a_dozen_queries_however_many_promises(
+    family: Family, child: Child, manager: User, django_assert_max_num_queries: Any
+) -> None:
+    given(child, manager, family.worker_id)
+    given(family.children[1], manager, manager.worker_id)
+    with django_assert_max_num_queries(12):
+        rows = open_promises(team_id=family.team_id, today=TODAY)
+        drift_of({one.child_id for one in rows}, today=TODAY, known=rows)
+    assert {one.child_id for one in rows} >= {one.pk for one in family.children}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
+from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from onechild.service.journeys.supervision.quality.drawing import signed as sign
 from onechild.service.journeys.supervision.quality.rubric import LINES
 from onechild.service.record.actions.change_sets import change_set
 from onechild.service.record.models import (
+    Child,
     Obligation,
     PersonalSupervision,
     Supervision,
@@ -44,10 +46,15 @@ def own_due(two: Two) -> date:
 def drawn(two: Two) -> SupervisionReading:
     """A supervision about Zadie of last month, drawn to be read."""
     signed(two)
-    with change_set(by="a test", kind="edit", words="last month"):
-        SupervisionNote.objects.update(happened_on=date(2026, 10, 12))
+    signed_on(datetime(2026, 10, 12, 9, 0, tzinfo=UTC))
     draw_monthly(today=TODAY)
     return SupervisionReading.objects.get()
+
+
+def signed_on(at: datetime) -> None:
+    """Every supervision was signed at this moment."""
+    with change_set(by="a test", kind="edit", words="signed then"):
+        SupervisionSession.objects.update(supervisor_signed_at=at)
 
 
 def read(client: Client, two: Two, reading: SupervisionReading, sent: dict[str, Any]) -> Any:
@@ -109,6 +116,54 @@ def test_anybody_draws_the_same_and_never_what_is_not_signed(two: Two) -> None:
     with change_set(by="a test", kind="edit", words="not signed"):
         SupervisionSession.objects.update(supervisor_signed_at=None)
     assert signed_notes(date(2026, 10, 1), date(2026, 11, 1)) == []
+
+
+def test_a_note_signed_after_the_month_that_it_tells_of_is_drawn_in_the_month_of_its_signing(two: Two) -> None:
+    signed(two)
+    with change_set(by="a test", kind="edit", words="held in August"):
+        SupervisionNote.objects.update(happened_on=date(2026, 8, 28))
+    signed_on(datetime(2026, 10, 31, 23, 30, tzinfo=UTC))
+    draw_monthly(today=date(2026, 10, 1))
+    assert not SupervisionReading.objects.exists()
+    draw_monthly(today=TODAY)
+    assert SupervisionReading.objects.get().drawn_for == "2026-10"
+
+
+def test_a_month_is_drawn_once_and_each_reading_shows_how(two: Two) -> None:
+    reading = drawn(two)
+    keys = sha256(str(reading.note_id).encode()).hexdigest()
+    assert reading.answers == {"drawn": {"seed": "2026-10", "taken": 1, "of": 1, "fingerprint": keys}}
+    with change_set(by="a test", kind="edit", words="a note turns up"):
+        note = reading.note
+        SupervisionNote.objects.create(
+            child=two.zeb,
+            session=note.session,
+            supervision=note.supervision,
+            worker=note.worker,
+            supervisor=note.supervisor,
+            happened_on=note.happened_on,
+            recorded_on=TODAY,
+        )
+    assert len(signed_notes(date(2026, 10, 1), date(2026, 11, 1))) == 2
+    auditor = browser_of(make_user("auditor"))
+    assert auditor.post("/supervision/readings/draw/").status_code == 302
+    assert SupervisionReading.objects.count() == 1
+    assert read(auditor, two, reading, RUBRIC).status_code == 302
+    shown = auditor.get(f"/supervision/readings/{two.zadie.la_child_id}/{reading.pk}/").content.decode()
+    assert "1 of 1 notes signed in that month" in shown
+    assert keys in shown
+    assert "6 of 7 yes" in auditor.get("/supervision/readings/").content.decode()
+
+
+def test_an_auditor_draws_what_the_timetable_would_with_a_record_that_they_may_not_open(two: Two) -> None:
+    signed(two)
+    signed_on(datetime(2026, 10, 12, 9, 0, tzinfo=UTC))
+    with change_set(by="a test", kind="edit", words="restricted"):
+        Child.objects.filter(pk=two.zadie.pk).update(restricted="ordinary")
+    auditor = browser_of(make_user("auditor"))
+    page = auditor.post("/supervision/readings/draw/", follow=True).content.decode()
+    assert SupervisionReading.objects.get().child_id == two.zadie.pk
+    assert "Quillfeather" not in page
 
 
 def test_neither_of_the_two_reads_it_and_what_was_found_goes_back_to_the_supervisor(two: Two) -> None:

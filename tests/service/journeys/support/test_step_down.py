@@ -25,10 +25,12 @@ from onechild.service.record.models import (
     Obligation,
     PlanAction,
     PlanOutcome,
+    Proceedings,
     StepDown,
     StepTaken,
     VisitInterval,
     Watch,
+    Worker,
 )
 from tests.service.our_own import Family, a_family, boxes, protected
 from tests.service.people import a_worker, make_user, sign_in
@@ -157,6 +159,23 @@ def test_another_worker_in_post_is_given_the_case_and_one_of_nowhere_is_refused(
     assert (lead.worker_id, lead.started_on) == (colleague, TODAY)
     assert StepDown.objects.filter(worker_id=colleague).count() == 2
     assert Handover.objects.filter(to_worker_id=colleague, from_worker_id=family.worker_id).count() == 2
+
+
+def test_a_first_year_worker_takes_the_plan_but_no_court_work_that_goes_on(
+    client: Client, family: Family, manager: User
+) -> None:
+    protected(family)
+    imogen = a_worker(family.team_id)
+    with change_set(by=family.writer, kind="edit", words="first year, and proceedings"):
+        Worker.objects.filter(pk=imogen).update(newly_qualified_to=date(2027, 6, 1))
+        court = Proceedings.objects.create(child=family.children[0], started_on=date(2026, 9, 1))
+    refused = client.post(page(family), contract(family, worker=imogen)).content.decode()
+    assert "is in the protected first year" in refused
+    assert not StepDown.objects.exists()
+    with change_set(by=family.writer, kind="edit", words="the court is done"):
+        Proceedings.objects.filter(pk=court.pk).update(ended_on=date(2026, 11, 2))
+    client.post(page(family), contract(family, worker=imogen))
+    assert StepDown.objects.filter(worker_id=imogen).count() == 2
 
 
 def test_one_who_may_not_allocate_names_whoever_holds_the_case(client: Client, family: Family, manager: User) -> None:

@@ -10,7 +10,7 @@ from django import forms
 
 from onechild.knowledge.codesets import codeset
 from onechild.service.govuk.forms import DayField, Radios
-from onechild.service.record.actions.allocating import First, SetAside
+from onechild.service.record.actions.allocating import First, SetAside, earliest_day
 
 MOST = 4000
 LIST = "list"
@@ -69,7 +69,7 @@ class MoveForm(SeenForm):
         self.today = today
         fields: dict[str, Any] = self.fields
         self.initial.setdefault("on", today)
-        fields["on"].earliest = earliest
+        fields["on"].earliest = earliest or earliest_day(today)
 
 
 class FirstForm(MoveForm):

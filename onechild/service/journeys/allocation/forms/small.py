@@ -10,6 +10,7 @@ from django import forms
 
 from onechild.service.govuk.forms import Checkboxes, DayField
 from onechild.service.journeys.allocation.forms.parts import MoveForm, SeenForm, priority_field, reasons, text
+from onechild.service.record.actions.allocating import earliest_day
 
 
 class EndForm(MoveForm):
@@ -119,6 +120,8 @@ class SeveralForm(SeenForm):
         **options: Any,
     ) -> None:
         super().__init__(*args, **options)
+        fields: dict[str, Any] = self.fields
+        fields["on"].earliest = earliest_day(today)
         self.initial.setdefault("on", today)
         self.keys = {f"worker_{la_child_id}": la_child_id for la_child_id, _ in children}
         for la_child_id, name in children:

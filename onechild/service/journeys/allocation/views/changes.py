@@ -19,7 +19,16 @@ from onechild.service.journeys.allocation.forms.small import (
     PriorityForm,
     UndoForm,
 )
-from onechild.service.journeys.allocation.opening import Family, acting, hindered, opened, people_of, teams_of, who
+from onechild.service.journeys.allocation.opening import (
+    Family,
+    acting,
+    hindered,
+    left_open,
+    opened,
+    people_of,
+    teams_of,
+    who,
+)
 from onechild.service.journeys.allocation.views.small_page import CLASH, Page, back, shown
 from onechild.service.record.actions import allocating
 from onechild.service.record.models import Allocation, AllocationMove
@@ -35,7 +44,10 @@ def end(request: SignedIn, la_child_id: str) -> HttpResponse:
         title=f"End the work with {family.head.first_name}",
         button="End from that day",
         lede=f"{family.head.first_name} is {family.said[family.head.child_id]}. Afterwards nobody leads.",
-        notes=["A child with whom work goes on goes to a worker or on a list instead."],
+        notes=[
+            "A child with whom work goes on goes to a worker or on a list instead.",
+            *left_open(family.child.pk, family.head.first_name, today=request.today),
+        ],
     )
 
     def do(form: Any) -> str:
@@ -163,7 +175,10 @@ def _handled(
         except allocating.Meanwhile as meanwhile:
             typed = {key: value[-1] for key, value in request.POST.lists()}
             form = kind({**typed, "seen": packed(options["stamps"])}, **options)
-            page, status = Page(title=page.title, button=page.button, lede=page.lede, clash=str(meanwhile)), CLASH
+            page, status = (
+                Page(title=page.title, button=page.button, lede=page.lede, notes=page.notes, clash=str(meanwhile)),
+                CLASH,
+            )
         except allocating.NotPossible as refused:
             form.add_error(None, str(refused))
         else:

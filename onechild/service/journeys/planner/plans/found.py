@@ -13,7 +13,7 @@ from django.urls import reverse
 from onechild.service.access.viewer import NotAllowed, Viewer, check
 from onechild.service.journeys.planner.plans.making import changes
 from onechild.service.journeys.planner.reading.children import held_now
-from onechild.service.record.models import AllocationPlan, AllocationPlanLine, Team
+from onechild.service.record.models import AllocationMove, AllocationPlan, AllocationPlanLine, Team
 from onechild.service.record.queries.work.waiting import Somebody, Waiting
 
 NO_PLAN = "There is no such plan."
@@ -91,6 +91,11 @@ def _beside(found: Sequence[Family], plan: AllocationPlan) -> list[Family]:
 def _differs(line: AllocationPlanLine, before: dict[str, str]) -> str | None:
     was = before.get(line.child_id)
     return was if was is not None and was != (line.after_worker_id or "") else None
+
+
+def begins_on(plan: AllocationPlan) -> date | None:
+    """This function will return from which day a plan that was made so holds: one query."""
+    return AllocationMove.objects.filter(plan=plan).values_list("happened_on", flat=True).order_by("happened_on").last()
 
 
 def newer(plan: AllocationPlan) -> AllocationPlan | None:

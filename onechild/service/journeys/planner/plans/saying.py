@@ -35,7 +35,17 @@ def title(plan: AllocationPlan, names: Mapping[str, str]) -> str:
 
 def lead(plan: AllocationPlan, families: Sequence[Family]) -> list[str]:
     """This function will return the first sentence, which is bold, and the others."""
-    return [_overload(plan), _changes(families), _waits(families), *plan.rules.get("short", [])]
+    said = [_changes(families), *_waits(plan, families), *plan.rules.get("short", []), _not_counted(plan)]
+    return [_first(plan, families), *(one for one in said if one)]
+
+
+def _first(plan: AllocationPlan, families: Sequence[Family]) -> str:
+    """The overload; of a waiting list, that it is so because nobody else moves."""
+    said = _overload(plan)
+    moves = plan.rules.get("may_move_held") or any(one.changes and one.line.before_worker_id for one in families)
+    if plan.kind != "waiting" or moves:
+        return said
+    return f"Without moving anybody who has a worker, {said[:1].lower()}{said[1:]}"
 
 
 def _overload(plan: AllocationPlan) -> str:
@@ -65,12 +75,43 @@ def _changes(families: Sequence[Family]) -> str:
     return f"{', and '.join(part for part in parts if part)}."
 
 
-def _waits(families: Sequence[Family]) -> str:
-    waits = [one for one in families if one.waits]
-    if not waits:
-        return "Nobody would be left waiting."
-    left = sum(len(one.lines) for one in waits)
-    return f"{capital(things(left, 'child', 'children'))} would still wait."
+def _waits(plan: AllocationPlan, families: Sequence[Family]) -> Iterator[str]:
+    left = sum(len(one.lines) for one in families if one.waits)
+    out = _on_the_list(plan)
+    if left:
+        still = "would then wait" if plan.kind == "leaver" else "would still wait"
+        yield f"{capital(things(left, 'child', 'children'))} {still}."
+    elif plan.kind == "leaver":
+        yield "Each child of this plan would have a worker."
+    else:
+        yield "No other child would be left waiting." if out else "Nobody would be left waiting."
+    if out:
+        yield f"The {out} {_is(plan)} not in this plan."
+
+
+def _on_the_list(plan: AllocationPlan) -> str:
+    """Who waits and is no line: on a leaver's day the whole list, else those who are restricted; empty for none."""
+    hidden = plan.rules.get("hidden", 0)
+    count = _out(plan)
+    if not count:
+        return ""
+    which = "restricted " if plan.kind != "leaver" else ""
+    also = f" ({number(hidden)} restricted)" if hidden and plan.kind == "leaver" else ""
+    return f"{number(count) + ' ' if count > 1 else ''}{which}{'child' if count == 1 else 'children'} on the list{also}"
+
+
+def _out(plan: AllocationPlan) -> int:
+    return int(plan.rules.get("aside", 0)) + int(plan.rules.get("hidden", 0))
+
+
+def _is(plan: AllocationPlan) -> str:
+    return "is" if _out(plan) == 1 else "are"
+
+
+def _not_counted(plan: AllocationPlan) -> str:
+    """Beside the shortfall: whom it leaves out."""
+    out = _on_the_list(plan)
+    return f"The {out} {_is(plan)} not counted in that." if out and plan.rules.get("short") else ""
 
 
 def _groups(families: Sequence[Family]) -> str:

@@ -76,6 +76,8 @@ def _said(picture: Picture, proposal: Proposal, today: date) -> dict[str, Any]:
         "short_whole": short.whole,
         "notes": list(picture.gathered.notes),
         "left_out": list(picture.left_out()),
+        "aside": picture.aside,
+        "hidden": picture.in_hand.hidden,
     }
 
 

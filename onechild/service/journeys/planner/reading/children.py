@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from onechild.knowledge.planning.gathering import ChildRow
@@ -32,16 +33,21 @@ STANDINGS = {
 
 @dataclass(frozen=True, kw_only=True)
 class InHand:
-    """The children of a plan's teams: those planned, by id their names, and how many are left where they are."""
+    """The children of a plan's teams: those planned, by id their names, and those who are left where they are.
+
+    `restricted` and `arranged` have the worker of each (None: they wait); `hidden` counts the children on the lists
+    whom the plan leaves out, because they are restricted.
+    """
 
     rows: tuple[ChildRow, ...]
     heads: Mapping[str, Head]
-    restricted: int
-    arranged: int
+    restricted: tuple[str | None, ...]
+    arranged: tuple[str | None, ...]
+    hidden: int
 
 
 def children_of(team_ids: Collection[str], *, today: date) -> InHand:
-    """This function will return the children whom these teams hold, or who wait with them: eight queries.
+    """This function will return the children whom these teams hold, or who wait with them: nine queries.
 
     Only those whom the viewer may see are found. A restricted child stays where they are, and is moved from their own
     page; so is one whose next worker is settled already.
@@ -55,12 +61,24 @@ def children_of(team_ids: Collection[str], *, today: date) -> InHand:
     )
     restricted = {child_id for child_id in held if child_id not in named or named[child_id].restricted}
     planned = [child_id for child_id in sorted(held) if child_id not in restricted and child_id not in settled]
+    shown = sum(row.worker_id is None for child_id, row in held.items() if child_id not in restricted)
     return InHand(
         rows=tuple(_rows(planned, held, named, today)),
         heads=named,
-        restricted=len(restricted),
-        arranged=len(settled - restricted),
+        restricted=tuple(held[child_id].worker_id for child_id in restricted),
+        arranged=tuple(held[child_id].worker_id for child_id in settled - restricted),
+        hidden=max(0, sum(waiting_on(team_ids, today=today).values()) - shown),
     )
+
+
+def waiting_on(team_ids: Collection[str], *, today: date) -> dict[str, int]:
+    """This function will return how many wait on each team's list: one query, counts alone.
+
+    A child whom the viewer may not even be told of is in no count.
+    """
+    with connection.cursor() as cursor:
+        cursor.callproc("access_team_counts", [today])
+        return {team_id: waiting for team_id, _cases, waiting, _workers in cursor.fetchall() if team_id in team_ids}
 
 
 def held_now(child_ids: Collection[str], *, today: date) -> dict[str, tuple[str | None, str | None]]:

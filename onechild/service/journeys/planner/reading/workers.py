@@ -12,7 +12,7 @@ from django.db.models import Q
 from onechild.knowledge.planning.gathering import ChildRow, WorkerRow
 from onechild.service.record.models import TeamMembership, WorkerFact
 from onechild.service.record.queries.workforce import Person, people, targets
-from onechild.service.record.queries.workload.away import AHEAD, endings, limits_now, off_soon
+from onechild.service.record.queries.workload.away import AHEAD, begun_by, endings, left_of, limits_now, off_soon
 from onechild.service.record.queries.workload.loads import Held, loads_of
 
 A_DAY, SOON = timedelta(days=1), timedelta(days=28)  # whoever leaves so soon takes nobody new
@@ -31,13 +31,14 @@ class Staff:
 def staff_of(
     team_ids: Collection[str], *, children: Sequence[ChildRow], takes_none: Collection[str], on: date, today: date
 ) -> Staff:
-    """This function will return who is of these teams on the day or holds a child of theirs: about ten queries."""
+    """This function will return who is of these teams on the day or holds a child of theirs: about eleven queries."""
     teams = _teams(team_ids, children, on)
     persons = people(teams, today=on)
     standards = targets(today=on)
     held = {one.person.worker_id: one for one in loads_of(persons, team_id=None, standards=standards, today=today)}
     seen, weighed = _seen(children)
     limits, facts = limits_now(teams, today=on), _facts(teams)
+    begun = begun_by(limits)
     leaving = {worker_id: one.last_day for worker_id, one in endings(teams, today=on).items()}
     away: defaultdict[str, list[tuple[date, date | None]]] = defaultdict(list)
     for off in off_soon(teams, today=today, ahead=on - today + AHEAD):
@@ -61,7 +62,7 @@ def staff_of(
                 manages=person.manages,
                 newly_qualified=person.newly_qualified(on),
                 away=tuple(away[worker_id]),
-                at_most_new=0 if spared else limit.at_most_new if limit else None,
+                at_most_new=0 if spared else left_of(limit, begun.get(worker_id, ())) if limit else None,
                 languages=frozenset(spoken),
                 areas=frozenset({*visits, *areas[worker_id]}),
                 leaves_on=leaving[worker_id] + A_DAY if worker_id in leaving else None,

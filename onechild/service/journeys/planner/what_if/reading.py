@@ -10,6 +10,7 @@ from django.db import connection
 
 from onechild.knowledge.planning.whatif import Staff, TeamPast
 from onechild.knowledge.planning.whatif.weekly import past_of
+from onechild.service.journeys.planner.reading.children import waiting_on
 from onechild.service.record.models import Team, TeamMembership
 from onechild.service.record.queries.workforce import people, targets
 from onechild.service.record.queries.workload.away import endings, off_soon
@@ -35,7 +36,7 @@ def start_of(teams: Sequence[Team], *, today: date) -> Start:
     return Start(
         past=tuple(past_of(spells=_spells(list(names), today), names=names, on=today, weeks=PAST_WEEKS)),
         staff=tuple(_staff(list(names), today)),
-        waiting=_waiting(names, today),
+        waiting=waiting_on(names, today=today),
         target=targets(today=today).full_time,
     )
 
@@ -75,9 +76,3 @@ def _staff(team_ids: list[str], today: date) -> list[Staff]:
         )
         for worker_id, person in sorted(persons.items())
     ]
-
-
-def _waiting(names: Mapping[str, str], today: date) -> dict[str, int]:
-    with connection.cursor() as cursor:
-        cursor.callproc("access_team_counts", [today])
-        return {team_id: waiting for team_id, _cases, waiting, _workers in cursor.fetchall() if team_id in names}

@@ -71,17 +71,20 @@ def _of(forecast: Forecast, team_id: str) -> list[TeamForecast]:
 def _in_all(needed: Sequence[Any]) -> str:
     """What brings every team under, in one sentence; how sure it is stands with each team."""
     if any(one.more is None for one in needed):
-        return f"Twelve more full-time workers in a team would not bring every team under {MOST:g} by then."
+        return (
+            f"Twelve more full-time workers in a team would not bring every team under {MOST:g} cases on average for "
+            "each full-time worker by then."
+        )
     count = sum(one.more for one in needed)
     if not count:
         return (
-            f"No team needs another worker to be under {MOST:g} cases for each full-time worker in 26 weeks, in eight "
-            "of ten runs."
+            f"No team needs another worker to be under {MOST:g} cases on average for each full-time worker in 26 "
+            "weeks, in eight of ten runs."
         )
     workers = "worker" if count == 1 else "workers"
     return (
-        f"{count} more full-time {workers}, shared out as below, would bring every team under {MOST:g} cases for each "
-        "full-time worker in 26 weeks, in eight of ten runs."
+        f"{count} more full-time {workers}, shared out as below, would bring every team under {MOST:g} cases on "
+        "average for each full-time worker in 26 weeks, in eight of ten runs."
     )
 
 

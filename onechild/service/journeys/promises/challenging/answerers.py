@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
+from onechild.service.access.entering import enter
 from onechild.service.access.models import RoleHeld, User
 from onechild.service.access.roles import BY_ROLE
-from onechild.service.record.models import Child, TeamMembership
+from onechild.service.access.visible import MaySee
+from onechild.service.record.models import Child, Escalation, TeamMembership
 from onechild.service.record.queries.caseload import around
 from onechild.service.record.queries.names import NO_WORKER_NAME, worker_names
 
@@ -44,6 +46,33 @@ def person_of(key: str) -> tuple[str | None, str]:
     if kind == "worker":
         return number, worker_names([number]).get(number) or _account_name(number)
     return None, User.objects.get(pk=int(number)).name
+
+
+def can_open(key: str, child: Child, *, asked_by: User, now: datetime) -> bool:
+    """This function will say whether somebody who was chosen has an account that may open the child's record.
+
+    The database is asked as that person, and then goes on as `asked_by`, who must be the transaction's viewer.
+    """
+    kind, _, number = key.partition(":")
+    accounts = User.objects.filter(is_active=True)
+    accounts = accounts.filter(worker_id=number) if kind == "worker" else accounts.filter(pk=int(number))
+    found = list(accounts)
+    try:
+        return any(_sees(user, child, now) for user in found)
+    finally:
+        enter(asked_by, now=now)
+
+
+def raiser_gone(row: Escalation) -> bool:
+    """This function will say whether whoever raised a challenge has no active account any more."""
+    accounts = User.objects.filter(is_active=True)
+    raised = Q(worker_id=row.raised_by_id) if row.raised_by_id else Q(name=row.raised_by_name)
+    return not accounts.filter(raised).exists()
+
+
+def _sees(user: User, child: Child, now: datetime) -> bool:
+    enter(user, now=now)
+    return Child.every.filter(MaySee("pk"), pk=child.pk).exists()
 
 
 def _account_name(worker_id: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,8 @@ from onechild.service.govuk.forms import DayField, Radios
 from onechild.service.record.models import EscalationAbout, EscalationOutcome, EscalationStage
 
 Choices = Sequence[tuple[str, str]]
+# What is said against somebody who was chosen; nothing where they can open the record.
+Refuses = Callable[[str], str]
 CAFCASS = EscalationStage.CAFCASS.value
 
 
@@ -45,21 +47,24 @@ class PutForm(forms.Form):
         help_text="Name and office, as far as you know.",
     )
 
-    def __init__(self, *args: Any, stages: Choices, people: Choices, **options: Any) -> None:
+    def __init__(self, *args: Any, stages: Choices, people: Choices, refuses: Refuses, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.refuses = refuses
         self.fields["stage"].choices = list(stages)  # type: ignore[attr-defined]
         self.fields["to"].choices = [("", "Choose"), *people]  # type: ignore[attr-defined]
         if CAFCASS not in dict(stages):
             del self.fields["cafcass"]
 
     def clean(self) -> dict[str, Any]:
-        """Somebody is named: Cafcass in words, anybody else from the list."""
+        """Somebody is named: Cafcass in words, anybody else from the list, who can open the record."""
         typed = super().clean() or {}
         if typed.get("stage") == CAFCASS:
             if not typed.get("cafcass"):
                 self.add_error("cafcass", "Say who at Cafcass")
         elif typed.get("stage") and not typed.get("to"):
             self.add_error("to", "Choose who answers")
+        elif typed.get("to") and (refused := self.refuses(typed["to"])):
+            self.add_error("to", refused)
         return typed
 
 

@@ -14,7 +14,7 @@ from onechild.service.govuk.listing import page_asked
 from onechild.service.journeys.promises.asking import Page, form_page
 from onechild.service.journeys.promises.challenging import forms as asked
 from onechild.service.journeys.promises.challenging import reading
-from onechild.service.journeys.promises.challenging.answerers import answerers, person_of
+from onechild.service.journeys.promises.challenging.answerers import answerers, can_open, person_of, raiser_gone
 from onechild.service.journeys.promises.opening import Opened, opened
 from onechild.service.record.actions.work import challenges as actions
 from onechild.service.record.models import Escalation
@@ -97,6 +97,7 @@ def new(request: SignedIn, la_child_id: str) -> HttpResponse:
         act=act,
         stages=reading.stages_after("", cafcass=looked_after and _reviews(request)),
         people=answerers(found.child, but=request.user, today=request.today),
+        refuses=_refuses(request, found),
         directions=[(one.key, one.words[:120]) for one in promised if one.kind == "direction"],
     )
 
@@ -114,7 +115,7 @@ def challenge(request: SignedIn, la_child_id: str, escalation_id: str) -> HttpRe
         "direction": told.row.direction_id,
         "may_answer": _may_answer(request, told),
         "notes_answer": _notes_answer(request, told),
-        "may_go_on": told.row.ended_on is None and request.viewer.may(RAISES),
+        "may_go_on": told.row.ended_on is None and request.viewer.may(RAISES) and not _why_not(request, told),
         "answered": told.last.answered_on is not None,
     }
     return render(request, "promises/challenge.html", context)
@@ -156,7 +157,7 @@ def answer(request: SignedIn, la_child_id: str, escalation_id: str) -> HttpRespo
 
 def further(request: SignedIn, la_child_id: str, escalation_id: str) -> HttpResponse:
     """Take it to a later stage: the answer does not settle it, or none came by its day."""
-    found, told = _opened(request, la_child_id, escalation_id, RAISES)
+    found, told = _opened_to_go_on(request, la_child_id, escalation_id)
     cafcass = _reviews(request) and is_looked_after(found.child.pk, today=request.today)
 
     def act(form: asked.FurtherForm) -> str:
@@ -168,6 +169,7 @@ def further(request: SignedIn, la_child_id: str, escalation_id: str) -> HttpResp
             by=request.user,
             by_worker_id=request.viewer.worker_id,
             reviews=_reviews(request),
+            raiser_gone=raiser_gone(told.row),
             today=request.today,
         )
         return page_of(found, told.row)
@@ -175,15 +177,23 @@ def further(request: SignedIn, la_child_id: str, escalation_id: str) -> HttpResp
     page = _page(found, told, title="Take this challenge further", button="Take it further")
     people = answerers(found.child, but=request.user, today=request.today)
     stages = reading.stages_after(told.last.stage, cafcass=cafcass)
-    return form_page(request, found, asked.FurtherForm, page, act=act, stages=stages, people=people)
+    refuses = _refuses(request, found)
+    return form_page(request, found, asked.FurtherForm, page, act=act, stages=stages, people=people, refuses=refuses)
 
 
 def end(request: SignedIn, la_child_id: str, escalation_id: str) -> HttpResponse:
     """End it: resolved, in part, withdrawn, or referred to Cafcass; in words."""
-    found, told = _opened(request, la_child_id, escalation_id, RAISES)
+    found, told = _opened_to_go_on(request, la_child_id, escalation_id)
 
     def act(form: asked.EndForm) -> str:
-        actions.end(escalation=told.row, by=request.user, today=request.today, **form.cleaned_data)
+        actions.end(
+            escalation=told.row,
+            by=request.user,
+            by_worker_id=request.viewer.worker_id,
+            raiser_gone=raiser_gone(told.row),
+            today=request.today,
+            **form.cleaned_data,
+        )
         return page_of(found, told.row)
 
     page = _page(found, told, title="End this challenge", button="End it")
@@ -205,6 +215,20 @@ def _opened(request: SignedIn, la_child_id: str, escalation_id: str, *permission
     return found, told
 
 
+def _opened_to_go_on(request: SignedIn, la_child_id: str, escalation_id: str) -> tuple[Opened, Challenge]:
+    found, told = _opened(request, la_child_id, escalation_id, RAISES)
+    if told.row.ended_on is None and (why := _why_not(request, told)):
+        raise NotAllowed(why, child=la_child_id)
+    return found, told
+
+
+def _why_not(request: SignedIn, told: Challenge) -> str:
+    """Why the viewer may not take it further or end it; nothing where they may."""
+    return actions.why_not_go_on(
+        told.row, name=request.viewer.name, worker_id=request.viewer.worker_id, raiser_gone=raiser_gone(told.row)
+    )
+
+
 def _page(found: Opened, told: Challenge, *, title: str, button: str) -> Page:
     back = page_of(found, told.row)
     return Page(back=back, back_words="The challenge", title=title, lede=told.row.words, button=button)
@@ -215,6 +239,17 @@ def _put(typed: dict[str, Any], *, words: str) -> actions.Put:
         return actions.Put(stage=asked.CAFCASS, to_worker_id=None, to_words=typed["cafcass"], words=words)
     worker_id, name = person_of(typed["to"])
     return actions.Put(stage=typed["stage"], to_worker_id=worker_id, to_words=name, words=words)
+
+
+def _refuses(request: SignedIn, found: Opened) -> asked.Refuses:
+    """What is said against somebody who can't open the record, and so could never answer."""
+
+    def refuses(key: str) -> str:
+        if can_open(key, found.child, asked_by=request.user, now=request.now):
+            return ""
+        return f"{person_of(key)[1]} can’t open this record: choose somebody who can"
+
+    return refuses
 
 
 def _reviews(request: SignedIn) -> bool:

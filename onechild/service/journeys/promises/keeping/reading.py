@@ -106,7 +106,7 @@ def verbs_of(told: Promise, viewer: Viewer, *, la_child_id: str) -> list[tuple[L
 def _happening(child: Child, one: Step, today: date) -> Happening:
     moved = ""
     if one.kind in ("owner", "passed"):
-        moved = f"From {one.from_owner or 'nobody'} to {one.to_owner}. "
+        moved = f"From {one.from_owner or 'nobody'} to {one.to_owner or 'nobody'}. "
     elif one.kind in ("due", "changed", "reopened") and one.from_due_on != one.to_due_on and one.to_due_on:
         before = f"from {date_only(one.from_due_on, today)} " if one.from_due_on else ""
         moved = f"The day moved {before}to {date_only(one.to_due_on, today)}. "

@@ -36,7 +36,8 @@ def read(
         if row.read_on is not None:
             raise NotPossible(f"{row.reader_name} has read it already.")
         row.reader_id, row.reader_name, row.read_on = by_worker_id, by.name, today
-        row.answers, row.strength, row.words = dict(answers), strength, words
+        # Beside how it was drawn, which stays.
+        row.answers, row.strength, row.words = {**row.answers, **answers}, strength, words
         row.save(update_fields=["reader", "reader_name", "read_on", "answers", "strength", "words"])
 
 

@@ -10,13 +10,14 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from onechild.service.access.entering import enter, leave
 from onechild.service.access.gate import open_child
 from onechild.service.access.sign_in.request import SignedIn
 from onechild.service.access.viewer import NotAllowed, Viewer, needs
 from onechild.service.govuk.parts import Cell, Column, Fact, Table, Tag
 from onechild.service.govuk.words import date_only
 from onechild.service.journeys.supervision.quality import actions
-from onechild.service.journeys.supervision.quality.drawing import draw, each_month
+from onechild.service.journeys.supervision.quality.drawing import DRAWN, draw, each_month
 from onechild.service.journeys.supervision.quality.forms import AnswerForm, ReadForm
 from onechild.service.journeys.supervision.quality.rubric import ANSWERS, LINES, SHORT
 from onechild.service.journeys.supervision.reading import given_in
@@ -60,7 +61,10 @@ def draw_now(request: SignedIn) -> HttpResponse:
     """Draw last month's sample where the timetable has not: it is the same one."""
     if not request.viewer.sees_all:
         raise NotAllowed("A sample is drawn from every supervision, by somebody who may see all children.")
+    # As the timetable does, which sees restricted records too: else this would be another sample.
+    leave()
     draw(today=request.today, by=request.user)
+    enter(request.user, now=request.now)
     return HttpResponseRedirect(reverse("supervision-readings"))
 
 
@@ -90,6 +94,7 @@ def reading(request: SignedIn, la_child_id: str, reading_id: str) -> HttpRespons
         "worker": names.get(row.note.worker_id, NO_WORKER_NAME),
         "found": [Fact(name=LINES[key], value=SAID.get(row.answers.get(key, ""), "")) for key in LINES],
         "had_a_part": part,
+        "drawn": _how_drawn(row),
     }
     page = Page(
         back=reverse("supervision-readings"),
@@ -109,6 +114,19 @@ def reading(request: SignedIn, la_child_id: str, reading_id: str) -> HttpRespons
 def may_compare(viewer: Viewer) -> bool:
     """Whether the viewer may see how each supervisor's supervisions read: auditors and the director alone."""
     return viewer.may("audit_work") or any(held.role == "director" for held in viewer.roles)
+
+
+def _how_drawn(row: SupervisionReading) -> list[Fact]:
+    """What anybody needs to draw it again; nothing for one that was drawn before this was kept."""
+    how = row.answers.get(DRAWN)
+    if not how:
+        return []
+    return [
+        Fact(name="Drawn for", value=f"{date.fromisoformat(row.drawn_for + '-01'):%B %Y}"),
+        Fact(name="Seed", value=str(how["seed"])),
+        Fact(name="Drawn", value=f"{how['taken']} of {how['of']} notes signed in that month"),
+        Fact(name="Fingerprint of those notes’ keys", value=str(how["fingerprint"])),
+    ]
 
 
 def _read(request: SignedIn, row: SupervisionReading, form: ReadForm) -> str:
@@ -153,7 +171,7 @@ def _row(row: SupervisionReading, head: Head, names: dict[str, str], today: date
         by_when = f"Read it by {date_only(row.due_on, today)}" if row.due_on else "Read it"
         said = Cell(text=by_when, href=page, hidden=f": {head.name}", tag=late)
     else:
-        yes = sum(value == "yes" for value in row.answers.values())
+        yes = sum(row.answers.get(key) == "yes" for key in LINES)
         note = f"{row.reader_name}, {date_only(row.read_on, today)}" + ("" if row.answered_on else "; no answer yet")
         said = Cell(text=f"{yes} of {len(LINES)} yes", href=page, hidden=f": {head.name}", note=note)
     return [

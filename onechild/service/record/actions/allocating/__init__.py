@@ -12,6 +12,7 @@ from onechild.service.record.actions.allocating.acting import (
     Protected,
     SetAside,
     Who,
+    earliest_day,
 )
 from onechild.service.record.actions.allocating.assigning import assign, assign_several, put_on_list, take_out
 from onechild.service.record.actions.allocating.changing import (
@@ -43,6 +44,7 @@ __all__ = [
     "assign_several",
     "change_manager",
     "change_priority",
+    "earliest_day",
     "end_co_worker",
     "put_on_list",
     "refuse_transfer",

@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NotRequired, Required, TypedDict
 
+from onechild.knowledge.workdays import working_day_after
 from onechild.service.record.actions.change_sets import Person
+
+BACK = 5  # working days: a move written down later than this is told as it is, from a day that can still be shown
 
 
 class Who(TypedDict, total=False):
@@ -44,6 +47,11 @@ class Act:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "batch", self.batch_id or uuid.uuid4().hex)
+
+
+def earliest_day(today: date) -> date:
+    """This function will return the first day from which a child may be moved, or whose move may be undone."""
+    return working_day_after(today, -BACK)
 
 
 @dataclass(frozen=True, kw_only=True)

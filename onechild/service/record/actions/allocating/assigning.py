@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Unpack
+from typing import Any, Unpack
 
 from onechild.service.record.actions import handovers
 from onechild.service.record.actions.allocating.acting import Act, Acting, First, NotPossible, SetAside
 from onechild.service.record.actions.allocating.first_year import refuse_protected, set_aside_for
-from onechild.service.record.actions.allocating.rows import end, leads_of, note
+from onechild.service.record.actions.allocating.rows import close_requests, end, leads_of, note
 from onechild.service.record.actions.change_sets import change_set
 from onechild.service.record.actions.clocks import renew
 from onechild.service.record.actions.editing import locked
@@ -33,7 +33,8 @@ def assign(
 ) -> list[AllocationMove]:
     """Give each of these children to a worker of a team from a day: who held the case before holds it no more.
 
-    Where a lead follows a lead, open promises go along and a handover begins. This function will raise Meanwhile
+    Where a lead follows a lead, a handover begins; open promises go along, on the day itself where that is to come
+    (promises.following). This function will raise Meanwhile
     where somebody moved a child since `seen`, Protected where the rule for the first year stands against it and is not
     `set_aside`, and NotPossible for anything else; nothing is then written.
     """
@@ -62,6 +63,8 @@ def assign(
             )
             if set_aside is not None:
                 set_aside_for(child, move, set_aside, on=on, act=act)
+            if verb is not MoveVerb.TRANSFERRED:
+                close_requests(move, act)
             moves.append(move)
         renew(ids)
     return moves
@@ -123,7 +126,10 @@ def put_on_list(
                 started_on=on,
                 recorded_on=act.today,
             )
-            moves.append(note(verb, child=child, on=on, act=act, made=made, ended=rows, before={"ended": before}))
+            move = note(verb, child=child, on=on, act=act, made=made, ended=rows, before={"ended": before})
+            if verb is not MoveVerb.TRANSFERRED:
+                close_requests(move, act)
+            moves.append(move)
             if led := _who_led(rows):
                 handovers.begin(
                     child=child, ended_allocation=led, allocation=made, by=act.by, now=act.now, today=act.today
@@ -150,7 +156,9 @@ def take_out(
             if not rows:
                 raise NotPossible("Nobody holds this child on that day.")
             before = [end(row, on=on, act=act) for row in rows]
-            moves.append(note(MoveVerb.ENDED, child=child, on=on, act=act, ended=rows, before={"ended": before}))
+            move = note(MoveVerb.ENDED, child=child, on=on, act=act, ended=rows, before={"ended": before})
+            close_requests(move, act)
+            moves.append(move)
         renew(ids)
     return moves
 
@@ -167,7 +175,7 @@ def _give(
     priority: str | None,
     first: First | None,
 ) -> AllocationMove:
-    before = [end(row, on=on, act=act) for row in rows]
+    ended = [end(row, on=on, act=act) for row in rows]
     made = Allocation.objects.create(
         child=child,
         worker_id=worker_id,
@@ -180,18 +188,21 @@ def _give(
     )
     led = _who_led(rows)
     handovers.begin(child=child, ended_allocation=led, allocation=made, by=act.by, now=act.now, today=act.today)
-    pass_on(
-        child=child,
-        from_worker_id=led.worker_id if led else None,
-        to_worker_id=worker_id,
-        by=act.by,
-        by_worker_id=act.by_worker_id,
-        by_name=act.by.name,
-        now=act.now,
-        today=act.today,
-    )
+    before: dict[str, Any] = {"ended": ended}
+    if on <= act.today:
+        passed = pass_on(
+            child=child,
+            from_worker_id=led.worker_id if led else None,
+            to_worker_id=worker_id,
+            by=act.by,
+            by_worker_id=act.by_worker_id,
+            by_name=act.by.name,
+            now=act.now,
+            today=act.today,
+        )
+        before["passed"] = {"promises": passed.promises, "actions": passed.actions}
     told = _tell_first(child, worker_id, first, act) if first else None
-    return note(verb, child=child, on=on, act=act, made=made, ended=rows, before={"ended": before}, direction_id=told)
+    return note(verb, child=child, on=on, act=act, made=made, ended=rows, before=before, direction_id=told)
 
 
 def _tell_first(child: Child, worker_id: str, first: First, act: Act) -> str:

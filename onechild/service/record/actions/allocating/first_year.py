@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
+from django.db.models import Q
+
 from onechild.service.record.actions.allocating.acting import Act, NotPossible, Protected, SetAside
 from onechild.service.record.actions.allocating.rows import note
 from onechild.service.record.models import Allocation, AllocationMove, CaseloadException, Child
@@ -17,7 +19,7 @@ def refuse_protected(child_ids: Collection[str], *, worker_id: str, on: date, to
     """Raise Protected where the rule for the first year stands against this worker's leading any of the children."""
     if not in_first_year(worker_id, on=on) or not rule_binds(today=today):
         return
-    if work := statutory_work(child_ids, today=today):
+    if work := _work(child_ids, on=on, today=today):
         named = heads(work, today=today)
         said = joined(
             [f"{named[key].first_name if key in named else 'a child'} is {what}" for key, what in work.items()]
@@ -35,11 +37,13 @@ def set_aside_for(
 ) -> CaseloadException | None:
     """Keep why the rule was set aside for this child, and name the co-worker; None where it was not in the way."""
     worker_id = move.to_worker_id
-    if worker_id is None or not in_first_year(worker_id, on=on) or not statutory_work([child.pk], today=act.today):
+    if worker_id is None or not in_first_year(worker_id, on=on) or not _work([child.pk], on=on, today=act.today):
         return None
     if told.co_worker_id == worker_id:
         raise NotPossible("The co-worker must be somebody else than the worker who leads.")
-    if told.co_worker_id:
+    if told.co_worker_id and in_first_year(told.co_worker_id, on=on):
+        raise NotPossible("The co-worker is in the protected first year too. Name somebody with more experience.")
+    if told.co_worker_id and not _beside(child, told.co_worker_id, on=on):
         made = Allocation.objects.create(
             child=child,
             worker_id=told.co_worker_id,
@@ -62,3 +66,19 @@ def set_aside_for(
         co_worker_id=told.co_worker_id,
         look_again_on=told.look_again_on,
     )
+
+
+def _work(child_ids: Collection[str], *, on: date, today: date) -> dict[str, str]:
+    """Protection and court work open on the day of the move; of a day that is past, also what is open by now."""
+    return {**statutory_work(child_ids, today=on), **statutory_work(child_ids, today=max(on, today))}
+
+
+def _beside(child: Child, worker_id: str, *, on: date) -> bool:
+    """Whether this worker is the child's co-worker already, for good: no second row is made then. Raises NotPossible
+    where that part has an end, since nobody would work beside the new lead after it.
+    """
+    rows = Allocation.objects.filter(child=child, worker_id=worker_id, role="co_worker")
+    there = rows.filter(Q(ended_on__isnull=True) | Q(ended_on__gt=on)).first()
+    if there is not None and (there.ended_on or there.started_on > on):
+        raise NotPossible("This worker is a co-worker of the child for some other time already. Name somebody else.")
+    return there is not None

@@ -8,12 +8,14 @@ from typing import Any
 
 from onechild.knowledge.workdays.hours import LONDON
 from onechild.service.govuk.words import clock, date_only
-from onechild.service.record.actions.allocating.acting import Act, Meanwhile, NotPossible
-from onechild.service.record.models import Allocation, AllocationMove, Child
+from onechild.service.record.actions.allocating.acting import BACK, Act, Meanwhile, NotPossible, earliest_day
+from onechild.service.record.models import Allocation, AllocationMove, Child, TransferRequest
 from onechild.service.record.models.allocation_move import MoveVerb
+from onechild.service.record.models.transfer_request import TransferAnswer
 from onechild.service.record.queries.names import NO_WORKER_NAME, heads, worker_names
 from onechild.service.record.queries.workload.holders import last_moves, lead_rows, stamp
 
+CHANGED_MEANWHILE = "The child’s worker changed meanwhile."
 ENDING = ("ended_on", "end_recorded_on", "end_reason", "end_words")
 
 
@@ -23,8 +25,14 @@ def leads_of(
     """This function will return the rows by which somebody leads or the child waits on a day.
 
     It raises Meanwhile where the child was moved after the form was opened (`seen` are its stamps), and NotPossible
-    where a change from a later day is already made.
+    where a change from a later day is already made, where the day is more than five working days past, or where who
+    holds the child would have done so for no day at all.
     """
+    if on < (since := earliest_day(act.today)):
+        raise NotPossible(
+            f"A change can be written down at most {BACK} working days later: choose {date_only(since, act.today)} or "
+            "a later day, and say in words from when it was."
+        )
     ids = [child.pk for child in children]
     if seen is not None:
         now = lead_rows(ids, on=act.today)
@@ -35,6 +43,9 @@ def leads_of(
     for rows in found.values():
         if later := next((row for row in rows if row.started_on > on), None):
             raise NotPossible(f"{_holds(later, act)} Choose that day or a later one, or undo that first.")
+        # Moved twice on the day itself is a mistake put right; on a day that is past it would wipe that day's holder.
+        if on < act.today and (same := next((row for row in rows if row.started_on == on), None)):
+            raise NotPossible(f"{_holds(same, act)} Choose a later day.")
     return found
 
 
@@ -92,6 +103,15 @@ def note(
         by_name=act.by.name,
         **others,
     )
+
+
+def close_requests(move: AllocationMove, act: Act) -> None:
+    """Withdraw what another team was asked about the child: who holds the child is another now. Undoing reopens it."""
+    for request in TransferRequest.objects.select_for_update().filter(child_id=move.child_id, answer=""):
+        request.answer, request.answered_at = TransferAnswer.WITHDRAWN, act.now
+        request.answered_by_name, request.answer_words = act.by.name, CHANGED_MEANWHILE
+        request.move = move
+        request.save(update_fields=["answer", "answered_at", "answered_by_name", "answer_words", "move"])
 
 
 def _told(moved: Sequence[str], now: Mapping[str, list[Allocation]], act: Act) -> str:

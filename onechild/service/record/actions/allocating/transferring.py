@@ -86,6 +86,7 @@ def accept_transfer(
     act = Act(**acting)
     with change_set(by=act.by, kind="edit", words="Transfer accepted"):
         rows = _open(requests)
+        _refuse_moved(rows, act)
         children = [row.child for row in rows]
         team_id, how = str(rows[0].to_team_id), rows[0].reason
         told = {**acting, "reason": how, "batch_id": act.batch, "words": act.words or rows[0].words}
@@ -162,6 +163,18 @@ def _open(requests: Sequence[TransferRequest]) -> list[TransferRequest]:
         said = answered.get_answer_display().lower()
         raise NotPossible(f"{answered.answered_by_name} has {said} this request already.")
     return found
+
+
+def _refuse_moved(rows: Sequence[TransferRequest], act: Act) -> None:
+    """Raise NotPossible where who holds a child is no longer who held the child when it was asked."""
+    held = lead_rows([row.child_id for row in rows], on=act.today)
+    for row in rows:
+        now = next(iter(held.get(row.child_id, [])), None)
+        if ((now.worker_id, now.team_id) if now else (None, None)) != (row.from_worker_id, row.from_team_id):
+            raise NotPossible(
+                "Who holds the child changed after your team was asked, so this can’t be accepted. Refuse it, and say "
+                "that it must be asked again."
+            )
 
 
 def _answer(row: TransferRequest, answer: TransferAnswer, act: Act, move: AllocationMove | None) -> None:

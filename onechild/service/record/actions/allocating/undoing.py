@@ -7,18 +7,22 @@ from datetime import date, datetime
 from typing import TypedDict, Unpack
 
 from onechild.service.record.actions import handovers
-from onechild.service.record.actions.allocating.acting import Act, NotPossible, Who
+from onechild.service.record.actions.allocating.acting import BACK, Act, NotPossible, Who, earliest_day
 from onechild.service.record.actions.allocating.rows import put_back
 from onechild.service.record.actions.change_sets import Person, change_set
 from onechild.service.record.actions.clocks import renew
 from onechild.service.record.actions.editing import locked
-from onechild.service.record.actions.promises import change_owner, pass_on, withdraw
+from onechild.service.record.actions.promises import NotPossible as PromiseStands
+from onechild.service.record.actions.promises import pass_back, withdraw
 from onechild.service.record.models import (
     Allocation,
     AllocationMove,
+    AssessmentWork,
     CaseloadException,
+    CaseNote,
     Direction,
     DirectionStep,
+    SupervisionNote,
     TransferRequest,
     Visit,
 )
@@ -43,7 +47,8 @@ def undo(*, batch_id: str, **acting: Unpack[Who]) -> list[AllocationMove]:
     """Take back every move of a batch: the allocation that was made never was, and the one before runs on.
 
     What was made is marked gone, not ended: no figure counts it, and its history keeps that it was there for a time.
-    This function will raise NotPossible where a child was moved again since, or the worker has visited already.
+    This function will raise NotPossible where a child was moved again since, the worker has written anything for the
+    child already, or the day is more than five working days past: the allocation did happen then.
     """
     act = Act(**acting)
     if not act.words:
@@ -56,7 +61,10 @@ def undo(*, batch_id: str, **acting: Unpack[Who]) -> list[AllocationMove]:
         locked(ids)
         _refuse_what_went_on(moves, act)
         for move in moves:
-            _undo(move, act)
+            try:
+                _undo(move, act)
+            except PromiseStands as refused:
+                raise NotPossible(f"What should be done first stands against it: {refused}") from refused
             move.undone_at, move.undone_by_name, move.undone_words = act.now, act.by.name, act.words
             move.save(update_fields=["undone_at", "undone_by_name", "undone_words"])
         renew(ids)
@@ -70,16 +78,35 @@ def _refuse_what_went_on(moves: list[AllocationMove], act: Act) -> None:
     for move in later.exclude(batch_id=batch):
         raise NotPossible(CHANGED_SINCE.format(name=_name(named, move.child_id)))
     for move in moves:
+        if move.happened_on < earliest_day(act.today):
+            raise NotPossible(f"This was more than {BACK} working days ago, so it did happen. Allocate instead.")
         if _rows_changed(move):
             raise NotPossible(CHANGED_SINCE.format(name=_name(named, move.child_id)))
-        if move.to_worker_id and move.verb in (MoveVerb.ALLOCATED, MoveVerb.TRANSFERRED):
-            seen = Visit.objects.filter(child_id=move.child_id, worker_id=move.to_worker_id)
-            if seen.filter(happened_on__gte=move.happened_on, recorded_on__gte=move.recorded_on).exists():
-                worker = worker_names([move.to_worker_id]).get(move.to_worker_id, "The worker")
-                raise NotPossible(
-                    f"{worker} has visited {_name(named, move.child_id)} since, so the allocation did happen. "
-                    "Allocate to somebody else instead."
-                )
+        gave = move.to_worker_id and move.verb in (MoveVerb.ALLOCATED, MoveVerb.TRANSFERRED)
+        if gave and (did := _did(move)):
+            worker = worker_names([move.to_worker_id]).get(move.to_worker_id or "", "The worker")
+            raise NotPossible(
+                f"{worker} has {did} {_name(named, move.child_id)} since, so the allocation did happen. "
+                "Allocate instead."
+            )
+
+
+def _did(move: AllocationMove) -> str:
+    """What the worker who got the child has written for the child since; empty where nothing."""
+    child_id, worker_id = move.child_id, move.to_worker_id
+    since = {"happened_on__gte": move.happened_on, "recorded_on__gte": move.recorded_on}
+    if Visit.objects.filter(child_id=child_id, worker_id=worker_id, **since).exists():
+        return "visited"
+    if CaseNote.objects.filter(child_id=child_id, worker_id=worker_id, written_at__gt=move.at).exists():
+        return "written a case note about"
+    notes = SupervisionNote.objects.filter(child_id=child_id, worker_id=worker_id, supervision__isnull=False)
+    if notes.filter(**since).exists():
+        return "had supervision about"
+    works = AssessmentWork.objects.filter(child_id=child_id, written_by_id=worker_id)
+    if works.filter(change_set_id__gt=move.change_set_id).exists():  # it says no day: change-sets are in order
+        return "written in an assessment of"
+    kept = DirectionStep.objects.filter(child_id=child_id, by_worker_id=worker_id, step="kept", at__gt=move.at)
+    return "kept a promise for" if kept.exists() else ""
 
 
 def _rows_changed(move: AllocationMove) -> bool:
@@ -121,17 +148,8 @@ def _promises_back(move: AllocationMove, act: Act) -> None:
     ).first()
     if first:
         withdraw(direction=first, words=UNDONE, manages=True, **told)
-    if not move.from_worker_id or not move.to_worker_id:
-        return
-    earlier = Allocation.objects.filter(child_id=move.child_id, worker_id=move.to_worker_id)
-    if not earlier.exists():  # everything that this worker had to do for the child came with the case
-        pass_on(child=move.child, from_worker_id=move.to_worker_id, to_worker_id=move.from_worker_id, **told)
-        return
-    passed = DirectionStep.objects.filter(child_id=move.child_id, step="passed", at=move.at, from_owner__isnull=False)
-    for step in passed:
-        row = Direction.objects.filter(pk=step.direction_id, owner_id=step.to_owner_id, done_on__isnull=True).first()
-        if row and not row.withdrawn_on:
-            change_owner(direction=row, to_worker_id=str(step.from_owner_id), words=UNDONE, **told)
+    if move.to_worker_id and (passed := move.before.get("passed")):
+        pass_back(child=move.child, from_worker_id=move.to_worker_id, passed=passed, words=UNDONE, **told)
 
 
 def _name(named: Mapping[str, Head], child_id: str) -> str:

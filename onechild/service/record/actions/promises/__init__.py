@@ -5,7 +5,8 @@ to it stands beside, in `direction_steps`. A promise that a load brought is chan
 may be: the next load leaves that standing until its source changes the row itself.
 """
 
-from onechild.service.record.actions.promises.giving import give, pass_on
+from onechild.service.record.actions.promises.following import pass_back
+from onechild.service.record.actions.promises.giving import Passed, give, pass_on
 from onechild.service.record.actions.promises.settling import (
     add_news,
     answer_dispute,
@@ -20,6 +21,7 @@ from onechild.service.record.actions.promises.steps import NotPossible
 
 __all__ = [
     "NotPossible",
+    "Passed",
     "add_news",
     "answer_dispute",
     "change_due",
@@ -27,6 +29,7 @@ __all__ = [
     "dispute",
     "give",
     "keep",
+    "pass_back",
     "pass_on",
     "reopen",
     "withdraw",

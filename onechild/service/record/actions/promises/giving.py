@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Q
@@ -63,25 +64,34 @@ def give(
         return row
 
 
+@dataclass(frozen=True, kw_only=True)
+class Passed:
+    """What went to the next worker: each promise and each action of a plan by key, with who kept it before."""
+
+    promises: dict[str, str | None]
+    actions: dict[str, str | None]
+    rows: tuple[Direction, ...] = ()
+
+
 def pass_on(
     *,
     child: Child,
     from_worker_id: str | None,
     to_worker_id: str | None,
-    by: Person,
+    by: Person | str,
     by_worker_id: str | None,
     by_name: str = "",
     now: datetime,
     today: date,
-) -> list[Direction]:
+) -> Passed:
     """Pass what is open to the next lead worker: called when a case changes hands, and by a manager's button.
 
     This function will pass on the old lead's promises, those that nobody was named for, and those of earlier leads who
-    no longer work with the child; actions of plans follow them. It returns the promises that moved. Where the child
-    waits with no worker (`to_worker_id` None) they stay with their owner until there is one.
+    no longer work with the child; actions of plans follow them. It returns what moved, and whose it was. Where the
+    child waits with no worker (`to_worker_id` None) they stay with their owner until there is one.
     """
     if not to_worker_id:
-        return []
+        return Passed(promises={}, actions={})
     with change_set(by=by, kind="edit", words="Promises passed on with the case"):
         locked([child.pk])
         gone = _left(child.pk, today=today) - {to_worker_id}
@@ -92,7 +102,9 @@ def pass_on(
             mine, child_id=child.pk, done_on__isnull=True, withdrawn_on__isnull=True
         )
         moved = list(rows.order_by("pk"))
+        promises: dict[str, str | None] = {}
         for row in moved:
+            promises[row.pk] = row.owner_id
             before, row.owner_id = row.owner_id, to_worker_id
             row.save(update_fields=["owner"])
             note(
@@ -106,12 +118,14 @@ def pass_on(
                 from_owner_id=before,
                 to_owner_id=to_worker_id,
             )
+        actions: dict[str, str | None] = {}
         for action in PlanAction.objects.filter(child_id=child.pk, done_on__isnull=True, owner_id__in=gone):
+            actions[action.pk] = action.owner_id
             action.owner_id = to_worker_id
             action.save(update_fields=["owner"])
         if moved:
             renew([child.pk])
-        return moved
+        return Passed(promises=promises, actions=actions, rows=tuple(moved))
 
 
 def _left(child_id: str, *, today: date) -> set[str]:

@@ -97,14 +97,19 @@ def take_further(
     by: Person,
     by_worker_id: str | None,
     reviews: bool,
+    raiser_gone: bool = False,
     today: date,
 ) -> EscalationStep:
     """Put the challenge to somebody at a later stage: an answer was not enough, or did not come by its day.
 
     Raises NotPossible; a reviewing officer of a looked-after child may go to Cafcass without waiting for an answer.
+    `raiser_gone` says that whoever raised it has no account any more, so that another who may raise one goes on.
     """
     with change_set(by=by, kind="edit", words="Challenge taken further"):
         row = _locked(escalation)
+        _refuse_other(row, by=by, by_worker_id=by_worker_id, raiser_gone=raiser_gone)
+        if (put.to_worker_id and put.to_worker_id == row.raised_by_id) or put.to_words == row.raised_by_name:
+            raise NotPossible("Nobody answers their own challenge: put it to somebody else.")
         last = _last(row)
         _refuse_stage(row.child_id, last, put, by=by, by_worker_id=by_worker_id, reviews=reviews, today=today)
         if last.answered_on is None and last.due_on >= today and put.stage != EscalationStage.CAFCASS:
@@ -115,12 +120,22 @@ def take_further(
         return _put(row, put, today=today)
 
 
-def end(*, escalation: Escalation, outcome: str, words: str, by: Person, today: date) -> None:
+def end(
+    *,
+    escalation: Escalation,
+    outcome: str,
+    words: str,
+    by: Person,
+    by_worker_id: str | None,
+    raiser_gone: bool = False,
+    today: date,
+) -> None:
     """End a challenge as resolved, resolved in part, withdrawn or referred, and say how. Raises NotPossible."""
     if not words.strip():
         raise NotPossible("Say how it ended.")
     with change_set(by=by, kind="edit", words="Challenge ended"):
         row = _locked(escalation)
+        _refuse_other(row, by=by, by_worker_id=by_worker_id, raiser_gone=raiser_gone)
         last = _last(row)
         if outcome == EscalationOutcome.REFERRED and last.stage != EscalationStage.CAFCASS:
             raise NotPossible("It was not put to Cafcass.")
@@ -139,6 +154,30 @@ def may_answer(step: EscalationStep, *, name: str, worker_id: str | None) -> boo
     if step.to_worker_id:
         return bool(step.to_worker_id == worker_id)
     return bool(step.stage != EscalationStage.CAFCASS and step.to_words == name)
+
+
+def why_not_go_on(row: Escalation, *, name: str, worker_id: str | None, raiser_gone: bool) -> str:
+    """Why a person may not take a challenge further or end it; nothing where they may.
+
+    Whoever raised it does: by their worker's key, else by their name; where they are gone another may, but never
+    somebody to whom one of its stages was put.
+    """
+    raised = row.raised_by_id == worker_id if row.raised_by_id else row.raised_by_name == name
+    if raised:
+        return ""
+    if any(
+        may_answer(step, name=name, worker_id=worker_id)
+        or (step.answered_on is not None and step.answered_by_name == name)
+        for step in EscalationStep.objects.filter(escalation=row)
+    ):
+        return "This was put to you: whoever raised it decides whether the answer is enough."
+    return "" if raiser_gone else f"{row.raised_by_name} raised this, and takes it further or ends it."
+
+
+def _refuse_other(row: Escalation, *, by: Person, by_worker_id: str | None, raiser_gone: bool) -> None:
+    why = why_not_go_on(row, name=by.name, worker_id=by_worker_id, raiser_gone=raiser_gone)
+    if why:
+        raise NotPossible(why)
 
 
 def _put(row: Escalation, put: Put, *, today: date) -> EscalationStep:

@@ -12,6 +12,8 @@ from datetime import date, datetime
 
 from onechild.service.govuk.words import date_only
 from onechild.service.record.actions import allocations, clocks, handovers
+from onechild.service.record.actions.allocating.acting import Protected
+from onechild.service.record.actions.allocating.first_year import refuse_protected
 from onechild.service.record.actions.change_sets import Person, change_set
 from onechild.service.record.actions.editing import locked
 from onechild.service.record.actions.promises import pass_on
@@ -100,6 +102,7 @@ def step_down(
         for step in steps:
             child = children[step.plan.child_id]
             plan = _to_end(step, terms)
+            leads = open_allocations(today).filter(child=child, role="lead", worker=terms.worker_id).exists()
             team_id = _named_worker(
                 child, terms, team_ids if may_allocate else None, decider_id=decider_id, by=by, now=now, today=today
             )
@@ -108,6 +111,8 @@ def step_down(
             decision = enter(decided, child=child, worker_id=decider_id, by=by, now=now, today=today, group_id=group)
             _settle(step, on=terms.on, by=by, today=today)
             _end(plan, terms, now=now, today=today)
+            if not (leads or terms.to_early_help):
+                _refuse_first_year(child, terms, today=today)
             row = _help(child, plan, terms, team_id=team_id, today=today)
             if isinstance(row, ChildInNeedPlan):
                 carry_over(
@@ -206,6 +211,16 @@ def _named_worker(
         today=today,
     )
     return team_id
+
+
+def _refuse_first_year(child: Child, terms: Terms, *, today: date) -> None:
+    """Raise NotYet where a new lead in the protected first year would hold protection or court work that goes on."""
+    try:
+        refuse_protected([child.pk], worker_id=terms.worker_id or "", on=max(terms.on, today), today=today)
+    except Protected as protected:
+        raise NotYet(f"{protected} Choose somebody else, or allocate first and say why the rule is set aside.") from (
+            protected
+        )
 
 
 def _decided(terms: Terms, plan: ChildProtectionPlan, team_id: str | None) -> Decided:

@@ -14,6 +14,7 @@ from typing import Any, Literal
 from django.db.models import Q
 
 from onechild.service.record.models import (
+    Allocation,
     ChildInNeedPlan,
     ChildProtectionPlan,
     Direction,
@@ -155,6 +156,9 @@ def _in_turn(told: Iterable[Direction], agreed: Iterable[PlanAction], *, today: 
     disputes = open_disputes([row.pk for row in directions if row.done_on is None and row.withdrawn_on is None])
     leads = _leads(held)
     working = {(one.child_id, one.worker_id) for ones in held.values() for one in ones if one.worker_id}
+    # Whoever begins on a later day has not left the child.
+    coming = Allocation.objects.filter(child_id__in=child_ids, worker_id__in=owners, started_on__gt=today)
+    working |= set(coming.values_list("child_id", "worker_id"))
 
     def astray(row: Direction | PlanAction, *, is_open: bool) -> bool:
         known = row.owner_id is not None and row.owner_id not in managers

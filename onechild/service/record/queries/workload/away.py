@@ -5,13 +5,14 @@ What is away now is said without its kind; of what is to come, only the kinds th
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import F, Q
 
-from onechild.service.record.models import Absence, Cover, Employment, WorkerLimit
+from onechild.service.record.models import Absence, Allocation, Cover, Employment, WorkerLimit
 from onechild.service.record.queries.due import Due, due_for
 from onechild.service.record.queries.duty_words import VISITS
 
@@ -106,6 +107,25 @@ def limits_now(worker_ids: Collection[str], *, today: date) -> dict[str, WorkerL
     rows = WorkerLimit.objects.filter(worker_id__in=list(worker_ids), started_on__lte=today)
     rows = rows.filter(Q(ended_on__isnull=True) | Q(ended_on__gt=today))
     return {row.worker_id: row for row in rows.order_by("started_on", "pk")}
+
+
+def begun_by(worker_ids: Collection[str]) -> dict[str, list[date]]:
+    """This function will return from which days each of these workers led a child, ever: one query."""
+    found: dict[str, list[date]] = defaultdict(list)
+    rows = Allocation.objects.filter(role="lead", worker_id__in=list(worker_ids))
+    for worker_id, on in rows.values_list("worker_id", "started_on"):
+        found[str(worker_id)].append(on)
+    return found
+
+
+def left_of(limit: WorkerLimit, begun: Iterable[date]) -> int | None:
+    """This function will return how many children more a limit allows; None where it names no number.
+
+    `begun` are the days from which the worker led a child: who began since the limit did is taken off.
+    """
+    if limit.at_most_new is None:
+        return None
+    return max(limit.at_most_new - sum(on >= limit.started_on for on in begun), 0)
 
 
 def endings(worker_ids: Collection[str], *, today: date) -> dict[str, Ending]:

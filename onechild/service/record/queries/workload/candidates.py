@@ -17,7 +17,7 @@ from onechild.service.record.models import Allocation, Child, FamilyMember, Work
 from onechild.service.record.queries.names import Head, heads, joined
 from onechild.service.record.queries.work.in_post import in_post
 from onechild.service.record.queries.workforce import A_HAIR, people, targets
-from onechild.service.record.queries.workload.away import Ending, Off, endings, limits_now, off_soon
+from onechild.service.record.queries.workload.away import Ending, Off, begun_by, endings, left_of, limits_now, off_soon
 from onechild.service.record.queries.workload.first_year import rule_binds, statutory_work
 from onechild.service.record.queries.workload.loads import Held, loads_of
 from onechild.service.record.queries.workload.standing import standings
@@ -140,11 +140,6 @@ def _around(ids: list[str], workers: list[str], first_by: date | None, today: da
     for off in off_soon(workers, today=today):
         offs[off.worker_id].append(off)
     limits = limits_now(workers, today=today)
-    begun: dict[str, list[date]] = defaultdict(list)
-    for worker_id, on in Allocation.objects.filter(role="lead", worker_id__in=list(limits)).values_list(
-        "worker_id", "started_on"
-    ):
-        begun[str(worker_id)].append(on)
     languages = {one for one in Child.objects.filter(pk__in=ids).values_list("first_language", flat=True) if one}
     facts = WorkerFact.objects.filter(worker_id__in=workers)
     return _Around(
@@ -155,7 +150,7 @@ def _around(ids: list[str], workers: list[str], first_by: date | None, today: da
         now=now,
         offs=offs,
         limits=limits,
-        begun=begun,
+        begun=begun_by(limits),
         endings=endings(workers, today=today),
         speak={row.worker_id: row.languages for row in facts},
         languages=languages,
@@ -240,10 +235,9 @@ def _limit(limit: WorkerLimit | None, begun: Sequence[date], more: int, today: d
     if limit is None:
         return "", False
     until = f" until {date_only(limit.ended_on, today)}" if limit.ended_on else ""
-    if limit.at_most_new is None:
+    left = left_of(limit, begun)
+    if left is None:
         return f"Reduced capacity{until}", False
-    taken = sum(1 for on in begun if on >= limit.started_on)
-    left = max(limit.at_most_new - taken, 0)
     if not limit.at_most_new:
         return f"Takes no new children{until}", True
     return f"Reduced capacity{until}: {left} more at most", more > left
