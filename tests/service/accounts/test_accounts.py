@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from onechild.service.access.accounts.actions import create_account, reopen_account
 from onechild.service.access.accounts.models import AccountChange, RoleRequest
 from onechild.service.access.models import RoleHeld, User
+from onechild.service.access.refusals import NotPossible
 from onechild.service.access.sign_in.models import Session
 from onechild.service.access.sign_in.sealing import digest
 from onechild.service.record.models import Worker
@@ -207,3 +209,23 @@ def test_who_does_not_look_after_accounts_is_refused_every_page(client: Client, 
     posts = [f"{account.pk}/link/", f"{account.pk}/unlock/", f"{account.pk}/end/"]
     assert {client.get(f"/accounts/{page}").status_code for page in pages} == {403}
     assert {client.post(f"/accounts/{page}").status_code for page in posts} == {403}
+
+
+def test_a_worker_has_one_account_that_is_in_use(client: Client, administrator: User) -> None:
+    worker = Worker.objects.first()
+    ended = make_user("social_worker", worker_id=worker.pk)
+    page = client.post("/accounts/new/", {**NEW, "worker": worker.pk})
+    assert "There is an account for this worker already" in page.content.decode()
+    User.objects.filter(pk=ended.pk).update(is_active=False)
+    client.post("/accounts/new/", {**NEW, "worker": worker.pk})
+    assert User.objects.filter(worker_id=worker.pk, is_active=True).count() == 1
+    with pytest.raises(NotPossible, match="has an account already"):
+        reopen_account(account=ended, by=administrator, now=datetime(2026, 11, 20, 15, 0, tzinfo=UTC), reason="Back")
+    with pytest.raises(NotPossible, match="has an account already"):
+        create_account(
+            name="Robin Two",
+            email="two@hatterton.example",
+            worker_id=worker.pk,
+            by=administrator,
+            now=datetime(2026, 11, 20, 15, 0, tzinfo=UTC),
+        )

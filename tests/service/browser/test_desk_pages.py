@@ -90,9 +90,9 @@ def test_without_scripts_a_list_is_sorted_by_its_headers(site: Opened) -> None:
     assert page.locator("th[aria-sort=ascending]").inner_text().startswith("Held since")
 
 
-def test_without_scripts_the_tabs_of_a_team_open(site: Opened) -> None:
+def test_without_scripts_a_teams_counts_lead_to_its_parts(site: Opened) -> None:
     page = site("TEAM?show=waiting", 390, scripts=False)
-    page.locator(".oc-tabs").get_by_role("link", name="Members").click()
+    page.locator(".oc-jump").get_by_role("link", name="Members").click()
     assert page.get_by_role("heading", name="Members").is_visible()
 
 

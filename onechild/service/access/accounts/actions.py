@@ -170,7 +170,9 @@ def note(account: User, by: User | None, now: datetime, words: str, reason: str 
 def _leave_one_account_a_worker(worker_id: str | None, *, but: User | None = None) -> None:
     """Two accounts for one worker would be one person to every rule that keeps two apart."""
     others = User.objects.filter(worker_id=worker_id, is_active=True)
-    if worker_id and others.exclude(pk=but.pk if but else None).exists():
+    if but is not None:
+        others = others.exclude(pk=but.pk)
+    if worker_id and others.exists():
         raise NotPossible("This worker has an account already. End that one first.")
 
 

@@ -191,19 +191,21 @@ def test_a_challenge_is_not_put_to_somebody_who_can_never_open_the_record(
 def test_only_the_raiser_goes_on_with_a_challenge_unless_their_account_has_ended_and_never_one_it_was_put_to(
     client: Client, family: Family, child: Child, officer: User
 ) -> None:
-    key = a_worker(family.team_id, "reviewing_officer")
-    named = make_user("reviewing_officer", worker_id=key)
+    named, other = _chair_of(child, family), _chair_of(child, family)
     row = _put_to(child, officer, named)
-    other = make_user("reviewing_officer")
     ended = {"outcome": "withdrawn", "words": "Put right in the quokka meeting."}
 
     sign_in(client, user=other)
-    assert client.post(page(child, f"{row.pk}/end/"), ended).status_code == 403
+    told = client.post(page(child, f"{row.pk}/end/"), ended)
+    assert told.status_code == 403
+    assert f"{officer.name} raised this" in told.content.decode()
     assert client.get(page(child, f"{row.pk}/further/")).status_code == 403
 
     User.objects.filter(pk=officer.pk).update(is_active=False)
     sign_in(client, user=named)
-    assert client.post(page(child, f"{row.pk}/end/"), ended).status_code == 403
+    told = client.post(page(child, f"{row.pk}/end/"), ended)
+    assert told.status_code == 403
+    assert "This was put to you" in told.content.decode()
     sign_in(client, user=other)
     assert client.post(page(child, f"{row.pk}/end/"), ended).status_code == 302
 
@@ -222,3 +224,11 @@ def _put_to(child: Child, officer: User, named: User) -> Escalation:
         reviews=True,
         today=TODAY,
     )
+
+
+def _chair_of(child: Child, family: Family) -> User:
+    """Another who sees the child and may raise a challenge."""
+    user = make_user("reviewing_officer", worker_id=a_worker(family.team_id, "reviewing_officer"))
+    with change_set(by="a test", kind="edit", words="another reviewing officer"):
+        Allocation.objects.create(child=child, worker_id=user.worker_id, role="chair", started_on=date(2026, 3, 2))
+    return user
