@@ -19,7 +19,7 @@ from onechild.service.record.queries.people import managers
 from onechild.service.record.queries.promises import Promise, promise
 
 GIVES = ("approve_work", "supervise", "audit_work", "chair_conference", "raise_challenge")
-MANAGES = ("supervise", "approve_work")
+MANAGES = ("supervise",)
 
 
 class Acting(TypedDict):

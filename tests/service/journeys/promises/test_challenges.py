@@ -230,5 +230,5 @@ def _chair_of(child: Child, family: Family) -> User:
     """Another who sees the child and may raise a challenge."""
     user = make_user("reviewing_officer", worker_id=a_worker(family.team_id, "reviewing_officer"))
     with change_set(by="a test", kind="edit", words="another reviewing officer"):
-        Allocation.objects.create(child=child, worker_id=user.worker_id, role="chair", started_on=date(2026, 3, 2))
+        Allocation.objects.create(child=child, worker_id=user.worker_id, role="other", started_on=date(2026, 3, 2))
     return user

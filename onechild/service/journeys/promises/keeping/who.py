@@ -9,6 +9,7 @@ from onechild.service.access.viewer import Viewer
 from onechild.service.journeys.promises.opening import GIVES, manages
 from onechild.service.record.queries.promises import Promise
 
+FROM_OUTSIDE = ("review", "conference", "court", "audit")
 WRITES = ("do_casework", "record_visit", *GIVES)
 
 
@@ -49,8 +50,15 @@ def _settles(told: Promise, viewer: Viewer) -> bool:
     return _open(told) and (gave(told, viewer) or manages(viewer))
 
 
-def _withdraws(told: Promise, viewer: Viewer) -> bool:
+def _changes(told: Promise, viewer: Viewer) -> bool:
+    """An owner who did not give it disputes it; the day and the owner are not theirs to move."""
     return _settles(told, viewer) and (gave(told, viewer) or not owns(told, viewer))
+
+
+def _withdraws(told: Promise, viewer: Viewer) -> bool:
+    """What somebody outside the team asked for is taken back by them alone, where it is known who they are."""
+    outside = told.source in FROM_OUTSIDE and bool(told.given_by_id)
+    return _changes(told, viewer) and (gave(told, viewer) or not outside)
 
 
 def _disputes(told: Promise, viewer: Viewer) -> bool:
@@ -76,8 +84,8 @@ VERBS: tuple[Verb, ...] = (
         may=_news,
         why_not="Your role writes nothing on a child’s record.",
     ),
-    Verb(page="promise-owner", text="Change who does it", may=_settles, why_not=GIVER_OR_MANAGER),
-    Verb(page="promise-day", text="Change the day", may=_settles, why_not=GIVER_OR_MANAGER),
+    Verb(page="promise-owner", text="Change who does it", may=_changes, why_not=GIVER_OR_MANAGER),
+    Verb(page="promise-day", text="Change the day", may=_changes, why_not=GIVER_OR_MANAGER),
     Verb(
         page="promise-dispute",
         text="Dispute it",

@@ -15,6 +15,7 @@ from onechild.service.record.queries.work.in_post import in_post
 from onechild.service.record.queries.workforce import Person, people
 
 MAY = ("supervise",)
+RANKS = {"deputy_manager": 1, "team_manager": 2, "service_manager": 3}  # supervision runs downwards; 0 is anybody else
 
 
 class Acting(TypedDict):
@@ -34,6 +35,8 @@ def supervised(request: SignedIn, worker_id: str) -> Person:
         raise NotAllowed("Nobody supervises themselves: your own manager does.", MAY)
     if not set(person.teams) & set(request.viewer.team_ids):
         raise NotAllowed("You supervise the workers of your own teams.", MAY)
+    if _ranks_as_high(request, person):
+        raise NotAllowed("A manager is supervised by whoever manages them.", MAY)
     if not request.viewer.worker_id:
         raise NotAllowed("Your account is not tied to a worker, so the record can’t say who supervises.", MAY)
     return person
@@ -44,7 +47,18 @@ def session_of(request: SignedIn, session_id: str) -> SupervisionSession:
     row = SupervisionSession.objects.filter(pk=session_id).first()
     if row is None or (row.kind == SessionKind.PERSONAL and not is_theirs(request, row)):
         raise Http404("There is no such supervision.")
+    whose = None if is_theirs(request, row) else people([row.worker_id], today=request.today).get(row.worker_id)
+    if whose is not None and _ranks_as_high(request, whose):
+        raise Http404("There is no such supervision.")
     return row
+
+
+def _ranks_as_high(request: SignedIn, person: Person) -> bool:
+    """Whether somebody is a manager of the viewer's rank or above."""
+    mine = request.viewer.worker_id or ""
+    viewer = people([mine], today=request.today).get(mine) if mine else None
+    rank = RANKS.get(person.role, 0)
+    return rank > 0 and rank >= RANKS.get(viewer.role if viewer else "", 0)
 
 
 def written_by(request: SignedIn, session_id: str) -> SupervisionSession:
